@@ -1,0 +1,266 @@
+package strict
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"posture/frameworks/visible"
+)
+
+// A Node is a value in a file. The zero Node is one that isn't there.
+type Node struct {
+	file *File
+	yaml *yaml.Node
+}
+
+// Exists tells whether the node is there.
+func (n Node) Exists() bool { return n.yaml != nil }
+
+// Line is where the node begins, from 1; 0 where there is no node.
+func (n Node) Line() int {
+	if n.yaml == nil {
+		return 0
+	}
+	return n.yaml.Line
+}
+
+// Comments gives what people wrote beside the node: above it, at the end of
+// its line, and below it.
+func (n Node) Comments() (head, line, foot string) {
+	return n.yaml.HeadComment, n.yaml.LineComment, n.yaml.FootComment
+}
+
+// Mistake notes that something is wrong with the node.
+func (n Node) Mistake(format string, args ...any) {
+	n.file.add(n.yaml.Line, n.yaml.Column, format, args...)
+}
+
+func (n Node) scalar() bool { return n.yaml.Kind == yaml.ScalarNode }
+func (n Node) quoted() bool { return n.yaml.Style&^yaml.FlowStyle != 0 }
+func (n Node) null() bool {
+	return n.scalar() && !n.quoted() && n.yaml.Tag == "!!null"
+}
+
+// kind names what a node is, for mistakes.
+func (n Node) kind() string {
+	switch {
+	case n.yaml.Kind == yaml.MappingNode:
+		return "a map"
+	case n.yaml.Kind == yaml.SequenceNode:
+		return "a list"
+	case n.null():
+		return "an empty value"
+	case n.quoted():
+		return fmt.Sprintf("the text %q", short(n.yaml.Value))
+	}
+	return fmt.Sprintf("%q", short(n.yaml.Value))
+}
+
+func short(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:39]) + "…"
+	}
+	return s
+}
+
+// Text is the node's text as it was written; what names the thing in a mistake.
+// An empty one and a list or a map are mistakes, and give "".
+func (n Node) Text(what string) string {
+	s := n.TextOrEmpty(what)
+	if n.scalar() && !n.null() && strings.TrimSpace(s) == "" && s == n.yaml.Value {
+		n.Mistake("%s is empty; write it or take the line out", what)
+		return ""
+	}
+	return s
+}
+
+// TextOrEmpty is [Node.Text] where "" is a value.
+func (n Node) TextOrEmpty(what string) string {
+	if !n.scalar() {
+		n.Mistake("%s is %s; write one text", what, n.kind())
+		return ""
+	}
+	if n.null() {
+		n.Mistake("%s is empty; write it or take the line out", what)
+		return ""
+	}
+	if i := strings.IndexFunc(n.yaml.Value, visible.Control); i >= 0 {
+		n.Mistake("%s holds a control character (%s); take it out", what, visible.Line(n.yaml.Value[i:i+1]))
+		return ""
+	}
+	return n.yaml.Value
+}
+
+var (
+	wholeNumber = regexp.MustCompile(`^[-+]?[0-9]+$`)
+	anyNumber   = regexp.MustCompile(`^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$`)
+)
+
+// Whole is a whole number from lo to hi. Anything else is a mistake, and ok
+// is false.
+func (n Node) Whole(what string, lo, hi int) (_ int, ok bool) {
+	if n.scalar() && !n.quoted() && wholeNumber.MatchString(n.yaml.Value) {
+		if v, err := strconv.Atoi(n.yaml.Value); err == nil && v >= lo && v <= hi {
+			return v, true
+		}
+	}
+	n.Mistake("%s is %s; write a whole number from %d to %d, without quotes", what, n.kind(), lo, hi)
+	return 0, false
+}
+
+// Number is a number above 0 and at most max. Anything else is a mistake, and
+// ok is false.
+func (n Node) Number(what string, max float64) (_ float64, ok bool) {
+	if n.scalar() && !n.quoted() && anyNumber.MatchString(n.yaml.Value) {
+		if v, err := strconv.ParseFloat(n.yaml.Value, 64); err == nil && v > 0 && v <= max && !math.IsInf(v, 0) {
+			return v, true
+		}
+	}
+	n.Mistake("%s is %s; write a number above 0 and at most %g, without quotes", what, n.kind(), max)
+	return 0, false
+}
+
+// Bool is true or false; anything else is a mistake.
+func (n Node) Bool(what string) bool {
+	if n.scalar() && !n.quoted() {
+		switch n.yaml.Value {
+		case "true", "True", "TRUE":
+			return true
+		case "false", "False", "FALSE":
+			return false
+		}
+	}
+	n.Mistake("%s is %s; write true or false", what, n.kind())
+	return false
+}
+
+// List gives the items of a list, which isn't empty. What isn't a list is a
+// mistake.
+func (n Node) List(what string) []Node {
+	if n.yaml.Kind != yaml.SequenceNode {
+		n.Mistake("%s is %s; write a list: [one, two], or a line with \"- \" for each", what, n.kind())
+		return nil
+	}
+	if len(n.yaml.Content) == 0 {
+		n.Mistake("%s is an empty list; fill it or take the line out", what)
+	}
+	items := make([]Node, len(n.yaml.Content))
+	for i, c := range n.yaml.Content {
+		items[i] = Node{n.file, c}
+	}
+	return items
+}
+
+// An Entry is a key and its value in a map whose keys the author chooses.
+type Entry struct{ Key, Value Node }
+
+// Entries gives the entries of a map with free keys, which isn't empty.
+func (n Node) Entries(what string) []Entry {
+	if n.yaml.Kind != yaml.MappingNode {
+		n.Mistake("%s is %s; write a map: a line with \"key: value\" for each", what, n.kind())
+		return nil
+	}
+	if len(n.yaml.Content) == 0 {
+		n.Mistake("%s is empty; fill it or take the line out", what)
+	}
+	entries := make([]Entry, 0, len(n.yaml.Content)/2)
+	for i := 0; i+1 < len(n.yaml.Content); i += 2 {
+		entries = append(entries, Entry{Node{n.file, n.yaml.Content[i]}, Node{n.file, n.yaml.Content[i+1]}})
+	}
+	return entries
+}
+
+// A Map is a map whose keys the format names.
+type Map struct {
+	Node
+	what string
+	keys []string
+}
+
+// Map reads the node as a map with these keys, the first `required` of them
+// needed. Unknown and missing keys are mistakes. What isn't a map is one too,
+// and gives a map without entries.
+func (n Node) Map(what string, keys []string, required int) Map {
+	m := Map{n, what, keys}
+	if n.yaml.Kind != yaml.MappingNode {
+		n.Mistake("%s is %s; write a map with %s", what, n.kind(), strings.Join(keys[:max(required, 1)], ", "))
+		m.yaml = &yaml.Node{Kind: yaml.MappingNode, Line: n.yaml.Line, Column: n.yaml.Column}
+		return m
+	}
+	for i := 0; i+1 < len(n.yaml.Content); i += 2 {
+		if k := n.yaml.Content[i]; !contains(keys, k.Value) {
+			Node{n.file, k}.Mistake("unknown key %q in %s; %s", short(k.Value), what, suggest(k.Value, keys))
+		}
+	}
+	for _, k := range keys[:required] {
+		if !m.Get(k).Exists() {
+			n.Mistake("%s has no %s; add it", what, k)
+		}
+	}
+	return m
+}
+
+func contains(keys []string, key string) bool {
+	for _, k := range keys {
+		if k == key {
+			return true
+		}
+	}
+	return false
+}
+
+func suggest(key string, keys []string) string {
+	if near := Nearest(key, keys); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return "it has " + strings.Join(keys, ", ")
+}
+
+// Get gives the value of a key; a node that doesn't exist where it is absent.
+func (m Map) Get(key string) Node {
+	for i := 0; i+1 < len(m.yaml.Content); i += 2 {
+		if m.yaml.Content[i].Value == key {
+			return Node{m.file, m.yaml.Content[i+1]}
+		}
+	}
+	return Node{}
+}
+
+// Text is the text of a key, "" where it is absent.
+func (m Map) Text(key string) string {
+	if n := m.Get(key); n.Exists() {
+		return n.Text(m.name(key))
+	}
+	return ""
+}
+
+// Texts is the list of texts of a key, nil where it is absent.
+func (m Map) Texts(key string) []string {
+	var texts []string
+	for _, n := range m.List(key) {
+		texts = append(texts, n.Text("an item of "+m.name(key)))
+	}
+	return texts
+}
+
+// List is the list of a key, nil where it is absent.
+func (m Map) List(key string) []Node {
+	if n := m.Get(key); n.Exists() {
+		return n.List(m.name(key))
+	}
+	return nil
+}
+
+// Bool is the value of a key, false where it is absent.
+func (m Map) Bool(key string) bool {
+	n := m.Get(key)
+	return n.Exists() && n.Bool(m.name(key))
+}
+
+// name says whose key it is, for mistakes: "weight of a layer".
+func (m Map) name(key string) string { return key + " of " + m.what }
