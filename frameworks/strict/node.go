@@ -159,14 +159,11 @@ func (n Node) List(what string) []Node {
 // An Entry is a key and its value in a map whose keys the author chooses.
 type Entry struct{ Key, Value Node }
 
-// Entries gives the entries of a map with free keys, which isn't empty.
+// Entries gives the entries of a map with free keys.
 func (n Node) Entries(what string) []Entry {
 	if n.yaml.Kind != yaml.MappingNode {
 		n.Mistake("%s is %s; write a map: a line with \"key: value\" for each", what, n.kind())
 		return nil
-	}
-	if len(n.yaml.Content) == 0 {
-		n.Mistake("%s is empty; fill it or take the line out", what)
 	}
 	entries := make([]Entry, 0, len(n.yaml.Content)/2)
 	for i := 0; i+1 < len(n.yaml.Content); i += 2 {
