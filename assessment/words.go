@@ -1,0 +1,65 @@
+package assessment
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Words gives the changes of a record in short words, for histories and
+// notices: "answer 2 → 3", "note added".
+func Words(before, after Record) []string {
+	var w []string
+	if before.Answer != after.Answer {
+		w = append(w, fmt.Sprintf("answer %s → %s", before.Answer, after.Answer))
+	}
+	if before.Note != after.Note {
+		w = append(w, change(before.Note == "", after.Note == "", "note"))
+	}
+	if before.Flag != after.Flag {
+		w = append(w, change(!before.Flag, !after.Flag, "flag"))
+	}
+	for _, n := range evidenceNames(before, after) {
+		b, a := find(before.Evidence, n), find(after.Evidence, n)
+		if b != a {
+			w = append(w, change(b.Name == "", a.Name == "", "evidence "+strings.ReplaceAll(n, "\n", " ")))
+		}
+	}
+	if !slices.Equal(before.Votes, after.Votes) {
+		w = append(w, "votes changed")
+	}
+	if before.Carried && !after.Carried && before.Answer == after.Answer {
+		w = append(w, "confirmed")
+	}
+	return w
+}
+
+func change(none, gone bool, what string) string {
+	switch {
+	case none:
+		return what + " added"
+	case gone:
+		return what + " removed"
+	}
+	return what + " changed"
+}
+
+func evidenceNames(records ...Record) []string {
+	var names []string
+	for _, r := range records {
+		for _, e := range r.Evidence {
+			names = append(names, e.Name)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+func find(pieces []Evidence, name string) Evidence {
+	for _, e := range pieces {
+		if e.Name == name {
+			return e
+		}
+	}
+	return Evidence{}
+}
