@@ -209,26 +209,29 @@ func readVector(t *testing.T, dir, date, profile string) *assessment.Assessment 
 		t.Fatal(err)
 	}
 	for _, row := range rows[1:] {
-		answerRow(t, a, row)
+		cells := map[string]string{}
+		for i, name := range rows[0] {
+			cells[name] = row[i]
+		}
+		answerRow(t, a, cells)
 	}
 	return a
 }
 
-// answerRow takes question,answer,reason,note,evidence,strength,dated,valid_until.
-func answerRow(t *testing.T, a *assessment.Assessment, row []string) {
+func answerRow(t *testing.T, a *assessment.Assessment, row map[string]string) {
 	t.Helper()
-	_, err := a.Edit(assessment.Stamp{By: "V"}, row[0], func(r *assessment.Record) {
-		if row[1] != "" {
-			answer, err := assessment.ParseAnswer(row[1], a.Framework().Scale)
+	_, err := a.Edit(assessment.Stamp{By: "V"}, row["question"], func(r *assessment.Record) {
+		if row["answer"] != "" {
+			answer, err := assessment.ParseAnswer(row["answer"], a.Framework().Scale)
 			if err != nil {
 				t.Fatal(err)
 			}
-			answer.Reason = row[2]
+			answer.Reason = row["reason"]
 			r.Answer = answer
 		}
-		r.Note = row[3]
-		if row[4] != "" {
-			r.Evidence = assessment.Join(nil, evidence(t, row[4:8]))
+		r.Note = row["note"]
+		if row["evidence"] != "" {
+			r.Evidence = assessment.Join(nil, evidence(t, row))
 		}
 	})
 	if err != nil {
@@ -236,18 +239,18 @@ func answerRow(t *testing.T, a *assessment.Assessment, row []string) {
 	}
 }
 
-func evidence(t *testing.T, cells []string) assessment.Evidence {
+func evidence(t *testing.T, cells map[string]string) assessment.Evidence {
 	t.Helper()
-	e := assessment.Evidence{Name: cells[0]}
+	e := assessment.Evidence{Name: cells["evidence"]}
 	var err error
-	if cells[1] != "" {
-		if e.Strength, err = assessment.ParseStrength(cells[1]); err != nil {
+	if cells["strength"] != "" {
+		if e.Strength, err = assessment.ParseStrength(cells["strength"]); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for i, d := range []*assessment.Date{&e.Dated, &e.ValidUntil} {
-		if cells[2+i] != "" {
-			if *d, err = assessment.ParseDate(cells[2+i]); err != nil {
+	for name, d := range map[string]*assessment.Date{"dated": &e.Dated, "valid_until": &e.ValidUntil} {
+		if cells[name] != "" {
+			if *d, err = assessment.ParseDate(cells[name]); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -1,0 +1,223 @@
+package assessment
+
+import (
+	"errors"
+	"slices"
+
+	"posture/frameworks"
+)
+
+// A Matching pairs the questions and practices of a framework with those of
+// an earlier version of it.
+type Matching struct {
+	Questions []*frameworks.Question // by the newer question's Index: the older one, or nil
+	Practices []*frameworks.Practice // by the newer practice's Index: the older one, or nil
+}
+
+// Match pairs by id, and where the id is new by what it replaces, one to one.
+// What was replaced twice on the way is followed through the versions in
+// between, oldest first, where they are given.
+func Match(then, now *frameworks.Framework, between ...*frameworks.Framework) Matching {
+	m := match(then, now)
+	for i, middle := range between {
+		older, newer := match(then, middle), Match(middle, now, between[i+1:]...)
+		chain(m.Questions, newer.Questions, older.Questions, func(q *frameworks.Question) int { return q.Index })
+		chain(m.Practices, newer.Practices, older.Practices, func(p *frameworks.Practice) int { return p.Index })
+	}
+	return m
+}
+
+func match(then, now *frameworks.Framework) Matching {
+	return Matching{
+		pair(now.Questions(), then.Question, func(q *frameworks.Question) (string, []string) { return q.ID, q.Replaces }),
+		pair(now.Practices(), then.Practice, func(p *frameworks.Practice) (string, []string) { return p.ID, p.Replaces }),
+	}
+}
+
+func pair[T any](now []*T, find func(string) *T, names func(*T) (string, []string)) []*T {
+	out, taken := make([]*T, len(now)), map[*T]bool{}
+	for i, x := range now {
+		id, _ := names(x)
+		if old := find(id); old != nil {
+			out[i], taken[old] = old, true
+		}
+	}
+	for i, x := range now {
+		_, replaces := names(x)
+		for _, id := range replaces {
+			if old := find(id); out[i] == nil && old != nil && !taken[old] {
+				out[i], taken[old] = old, true
+			}
+		}
+	}
+	return out
+}
+
+// chain fills what direct has no pair for by going through a version in
+// between, where nobody else has that pair.
+func chain[T any](direct, newer, older []*T, index func(*T) int) {
+	for i, x := range direct {
+		if x == nil && newer[i] != nil {
+			if old := older[index(newer[i])]; old != nil && !slices.Contains(direct, old) {
+				direct[i] = old
+			}
+		}
+	}
+}
+
+// A Verdict says in a word where a practice, a layer or the whole went,
+// judged by the answers part of its change.
+type Verdict string
+
+const (
+	Improved      Verdict = "improved" // +0.05 or more
+	Slipped       Verdict = "slipped"  // −0.05 or less
+	Steady        Verdict = "steady"
+	NewlyAssessed Verdict = "newly assessed" // no question in common
+)
+
+// A Movement is what became of a score. Change is the plain difference;
+// Answers is the part of it that the answers to common questions made, at
+// now's weights. Null where METHOD has none.
+type Movement struct {
+	Then, Now, Change, Answers Figure
+	Verdict                    Verdict
+}
+
+// A LayerMovement is what became of a layer.
+type LayerMovement struct {
+	Layer *frameworks.Layer // now's
+	Movement
+}
+
+// A PracticeMovement is what became of a practice.
+type PracticeMovement struct {
+	Practice *frameworks.Practice // now's
+	Movement
+	Questions []QuestionMovement // those of its answers that differ
+}
+
+// A QuestionMovement is an answer that differs.
+type QuestionMovement struct {
+	Question  *frameworks.Question // now's
+	Then, Now Answer
+	Before    *frameworks.Question // then's; nil where it is new
+	Given     Stamp                // who gave the present answer, and when
+}
+
+// A Comparison is what changed between two assessments of a series, and why.
+// Overall.Change = Overall.Answers + Weighting + Coverage.
+type Comparison struct {
+	Then, Now *Scorecard
+	Common    int // questions with a level in both
+	Overall   Movement
+	Weighting Figure // another framework version or profile
+	Coverage  Figure // questions newly answered, dropped, not applicable any more, or put in
+	Layers    []LayerMovement
+	Practices []PracticeMovement
+	Questions []QuestionMovement // all that differ, in now's order
+	// OtherScale tells that the two have different scales: nothing can be compared.
+	OtherScale bool
+}
+
+// ErrOtherSeries tells that two assessments are of different organisations or scopes.
+var ErrOtherSeries = errors.New("they are of different organisations or scopes")
+
+// Compare says what changed from then to now and why. The versions of the
+// framework in between, oldest first, help to follow what was replaced twice.
+func Compare(then, now *Assessment, between ...*frameworks.Framework) *Comparison {
+	c := &Comparison{Then: Evaluate(then), Now: Evaluate(now), OtherScale: !sameScale(then.fw.Scale, now.fw.Scale)}
+	m := Match(then.fw, now.fw, between...)
+	thenOnly, thenAtNow, nowOnly := then.blank(), now.blank(), now.blank()
+	for _, q := range now.fw.Questions() {
+		old := m.Questions[q.Index]
+		c.question(then, now, old, q)
+		if old == nil || c.OtherScale {
+			continue
+		}
+		a, b := then.Record(old).Answer, now.Record(q).Answer
+		if a.State == Levelled && b.State == Levelled {
+			c.Common++
+			thenOnly.c.Records[old.Index].Value.Answer = a
+			thenAtNow.c.Records[q.Index].Value.Answer = a
+			nowOnly.c.Records[q.Index].Value.Answer = b
+		}
+	}
+	was, is := Evaluate(thenAtNow), Evaluate(nowOnly)
+	c.Overall = c.movement(c.Then.Overall.Score, c.Now.Overall.Score, was.Overall.Score, is.Overall.Score)
+	if c.Overall.Answers.Valid && c.Overall.Change.Valid {
+		c.Weighting = some(was.Overall.Score.V - Evaluate(thenOnly).Overall.Score.V)
+		c.Coverage = some(c.Overall.Change.V - c.Overall.Answers.V - c.Weighting.V)
+	}
+	for i, l := range c.Now.Layers {
+		var old Figure
+		if x := then.fw.Layer(l.Layer.ID); x != nil {
+			old = c.Then.Layers[x.Index].Score
+		}
+		c.Layers = append(c.Layers, LayerMovement{l.Layer, c.movement(old, l.Score, was.Layers[i].Score, is.Layers[i].Score)})
+	}
+	for i, p := range c.Now.Practices {
+		var old Figure
+		if x := m.Practices[i]; x != nil {
+			old = c.Then.Practices[x.Index].Score
+		}
+		v := PracticeMovement{Practice: p.Practice, Movement: c.movement(old, p.Score, was.Practices[i].Score, is.Practices[i].Score)}
+		for _, q := range c.Questions {
+			if q.Question.Practice == p.Practice {
+				v.Questions = append(v.Questions, q)
+			}
+		}
+		c.Practices = append(c.Practices, v)
+	}
+	return c
+}
+
+func (c *Comparison) question(then, now *Assessment, old, q *frameworks.Question) {
+	var before Answer
+	if old != nil {
+		before = then.Record(old).Answer
+	}
+	if after := now.Record(q).Answer; before != after {
+		c.Questions = append(c.Questions, QuestionMovement{q, before, after, old, now.Given(q)})
+	}
+}
+
+// movement gives a score's change, and its answers part: now's less then's
+// levels over the common questions, at now's weights.
+func (c *Comparison) movement(then, now, was, is Figure) Movement {
+	m := Movement{Then: then, Now: now, Verdict: NewlyAssessed}
+	if then.Valid && now.Valid && !c.OtherScale {
+		m.Change = some(now.V - then.V)
+	}
+	if !was.Valid || !is.Valid {
+		return m
+	}
+	m.Answers = some(is.V - was.V)
+	switch x := Nine(m.Answers.V); {
+	case x >= 0.05:
+		m.Verdict = Improved
+	case x <= -0.05:
+		m.Verdict = Slipped
+	default:
+		m.Verdict = Steady
+	}
+	return m
+}
+
+// blank is an assessment with a's framework, head and targets, and no answers.
+func (a *Assessment) blank() *Assessment {
+	c := Content{Head: a.c.Head, Targets: a.c.Targets, Records: make([]Tracked[Record], len(a.c.Records))}
+	return &Assessment{fw: a.fw, c: c}
+}
+
+func sameScale(a, b frameworks.Scale) bool { return a.Min() == b.Min() && a.Max() == b.Max() }
+
+// Progress is how much of the way from the baseline to now's target is done:
+// (now − baseline) ÷ (target − baseline). It is neither cut at 0 nor at 1, and
+// null where the target isn't above the baseline or a score is null.
+func Progress(baseline, now, target Figure) Figure {
+	if !baseline.Valid || !now.Valid || !target.Valid || Nine(target.V-baseline.V) <= 0 {
+		return Figure{}
+	}
+	return some((now.V - baseline.V) / (target.V - baseline.V))
+}
