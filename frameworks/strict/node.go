@@ -29,6 +29,29 @@ func (n Node) Line() int {
 	return n.yaml.Line
 }
 
+// Column is where the node begins in its line, in characters from 1; 0 where
+// there is no node.
+func (n Node) Column() int {
+	if n.yaml == nil {
+		return 0
+	}
+	return n.yaml.Column
+}
+
+// Get gives the value of a map's key; a node that doesn't exist where it is
+// absent, or where the node is no map.
+func (n Node) Get(key string) Node {
+	if n.yaml == nil || n.yaml.Kind != yaml.MappingNode {
+		return Node{}
+	}
+	for i := 0; i+1 < len(n.yaml.Content); i += 2 {
+		if n.yaml.Content[i].Value == key {
+			return Node{n.file, n.yaml.Content[i+1]}
+		}
+	}
+	return Node{}
+}
+
 // Comments gives what people wrote beside the node: above it, at the end of
 // its line, and below it.
 func (n Node) Comments() (head, line, foot string) {
@@ -216,16 +239,6 @@ func suggest(key string, keys []string) string {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
 	return "it has " + strings.Join(keys, ", ")
-}
-
-// Get gives the value of a key; a node that doesn't exist where it is absent.
-func (m Map) Get(key string) Node {
-	for i := 0; i+1 < len(m.yaml.Content); i += 2 {
-		if m.yaml.Content[i].Value == key {
-			return Node{m.file, m.yaml.Content[i+1]}
-		}
-	}
-	return Node{}
 }
 
 // Text is the text of a key, "" where it is absent.
