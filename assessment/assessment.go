@@ -51,7 +51,11 @@ type Assessment struct {
 // New makes an assessment without answers.
 func New(fw *frameworks.Framework, head Head, by Stamp) (*Assessment, error) {
 	a := &Assessment{fw: fw, c: Content{Records: make([]Tracked[Record], len(fw.Questions()))}}
+	by.At = by.At.UTC().Truncate(time.Second)
 	a.c.Head = Tracked[Head]{Version: Version[Head]{head, by}}
+	if err := checkTexts(by.By); err != nil {
+		return a, err
+	}
 	return a, a.checkHead(head)
 }
 

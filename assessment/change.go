@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"time"
 )
 
 // A Subject is what a change is about.
@@ -53,6 +54,10 @@ func (c Change) Inverse(by Stamp) Change {
 // their names. A change that leaves everything as it is does nothing, and
 // leaves no trace in the history.
 func (a *Assessment) Apply(c Change) (overwrote []string, err error) {
+	if err := checkTexts(c.By, c.Subject.ID); err != nil {
+		return nil, err
+	}
+	c.At = c.At.UTC().Truncate(time.Second)
 	switch c.Subject.Kind {
 	case AboutHead:
 		return put(c, &a.c.Head, mergeHead, a.checkHead)
@@ -122,7 +127,8 @@ func put[T Value](c Change, t *Tracked[T], m merge[T], check func(T) error) ([]s
 	if !ok1 || !ok2 {
 		return nil, fmt.Errorf("a change of %s holds a %T and a %T", c.Subject.ID, c.Before, c.After)
 	}
-	merged, overwrote := m(t.Value, before, after)
+	merged, overwrote := m(t.Value, normal(before), normal(after))
+	merged = normal(merged)
 	if same(merged, t.Value) {
 		return nil, nil
 	}
@@ -148,6 +154,42 @@ func putIn[T Value](c Change, all *map[string]Tracked[T], m merge[T], check func
 	}
 	(*all)[c.Subject.ID] = t
 	return overwrote, nil
+}
+
+// normal takes out of a value what can't be there: a level without Levelled, a
+// reason without NotApplicable, facts of a target that isn't set or of an
+// action that was taken back. Files don't keep it either.
+func normal[T Value](v T) T {
+	switch x := Value(v).(type) {
+	case Record:
+		x.Answer = x.Answer.normal()
+		for i, v := range x.Votes {
+			if n := (Vote{v.By, Answer{State: v.Answer.State, Level: v.Answer.Level}.normal()}); n != v {
+				x.Votes = slices.Clone(x.Votes)
+				x.Votes[i] = n
+			}
+		}
+		return Value(x).(T)
+	case Target:
+		if !x.Set {
+			return Value(Target{}).(T)
+		}
+	case Action:
+		if !x.Set {
+			return Value(Action{}).(T)
+		}
+	}
+	return v
+}
+
+func (a Answer) normal() Answer {
+	if a.State != Levelled {
+		a.Level = 0
+	}
+	if a.State != NotApplicable {
+		a.Reason = ""
+	}
+	return a
 }
 
 func same[T Value](a, b T) bool {

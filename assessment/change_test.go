@@ -156,3 +156,30 @@ func TestCarriedUntilLookedAt(t *testing.T) {
 		t.Error("a changed answer is still marked as carried")
 	}
 }
+
+func TestChangesKeepNothingThatNoFileCouldHold(t *testing.T) {
+	a := newAssessment(t, load(t, exampleYAML))
+	q := a.Framework().Question("A-1.1")
+	edit(t, a, at("Ann", 0), level(2))
+	edit(t, a, at("Ann", 1), func(r *assessment.Record) {
+		r.State = assessment.Unknown // the level is left as it was
+		r.Votes = []assessment.Vote{{By: "Ben", Answer: assessment.Answer{State: assessment.NotApplicable, Reason: "why"}}}
+	})
+	r := a.Record(q)
+	if want := (assessment.Answer{State: assessment.Unknown}); r.Answer != want {
+		t.Errorf("answer %+v, want %+v", r.Answer, want)
+	}
+	if want := (assessment.Answer{State: assessment.NotApplicable}); r.Votes[0].Answer != want {
+		t.Errorf("vote %+v, want %+v", r.Votes[0].Answer, want)
+	}
+	moment := time.Date(2026, 11, 24, 10, 0, 0, 999, time.FixedZone("", 3600))
+	edit(t, a, assessment.Stamp{By: "Ann", At: moment}, level(3))
+	if got := a.Given(q).At; got != time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC) {
+		t.Errorf("given at %v, want UTC to the second", got)
+	}
+	c := assessment.Change{Subject: assessment.Subject{Kind: assessment.AboutQuestion, ID: "A-1.1"}, Before: assessment.Record{}, After: assessment.Record{Flag: true}}
+	c.By = "Ann\x1b[2J"
+	if _, err := a.Apply(c); err == nil {
+		t.Error("a name with a control character was taken")
+	}
+}

@@ -1,6 +1,10 @@
 package assessment
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // A Head is what an assessment says about itself.
 type Head struct {
@@ -35,6 +39,24 @@ const (
 	ActionDone
 	ActionDropped // for a reason
 )
+
+var actionStateNames = [...]string{"open", "in progress", "done", "dropped"}
+
+// ActionStates are all states of an action, in the order in which it goes
+// through them.
+func ActionStates() []ActionState {
+	return []ActionState{ActionOpen, ActionInProgress, ActionDone, ActionDropped}
+}
+
+func (s ActionState) String() string { return actionStateNames[s] }
+
+// ParseActionState reads a state's name, in any letter case.
+func ParseActionState(s string) (ActionState, error) {
+	if i := slices.Index(actionStateNames[:], strings.ToLower(strings.TrimSpace(s))); i >= 0 {
+		return ActionState(i), nil
+	}
+	return 0, fmt.Errorf("%q is no state of an action; write %s or %s", s, strings.Join(actionStateNames[:3], ", "), actionStateNames[3])
+}
 
 // An Action is something promised: who does what by when, and the level that
 // it is to bring.
