@@ -52,12 +52,6 @@ func (n Node) Get(key string) Node {
 	return Node{}
 }
 
-// Comments gives what people wrote beside the node: above it, at the end of
-// its line, and below it.
-func (n Node) Comments() (head, line, foot string) {
-	return n.yaml.HeadComment, n.yaml.LineComment, n.yaml.FootComment
-}
-
 // Mistake notes that something is wrong with the node.
 func (n Node) Mistake(format string, args ...any) {
 	n.file.add(n.yaml.Line, n.yaml.Column, format, args...)
@@ -114,6 +108,16 @@ func (n Node) TextOrEmpty(what string) string {
 	}
 	if i := strings.IndexFunc(n.yaml.Value, visible.Control); i >= 0 {
 		n.Mistake("%s holds a control character (%s); take it out", what, visible.Line(n.yaml.Value[i:i+1]))
+		return ""
+	}
+	return n.yaml.Value
+}
+
+// Verbatim is the text of a scalar byte for byte, whatever it holds. An empty
+// value, a list and a map are mistakes, and give "".
+func (n Node) Verbatim(what string) string {
+	if !n.scalar() || n.null() {
+		n.Mistake("%s is %s; write one text", what, n.kind())
 		return ""
 	}
 	return n.yaml.Value
@@ -244,7 +248,7 @@ func suggest(key string, keys []string) string {
 // Text is the text of a key, "" where it is absent.
 func (m Map) Text(key string) string {
 	if n := m.Get(key); n.Exists() {
-		return n.Text(m.name(key))
+		return n.Text(m.Name(key))
 	}
 	return ""
 }
@@ -253,7 +257,7 @@ func (m Map) Text(key string) string {
 func (m Map) Texts(key string) []string {
 	var texts []string
 	for _, n := range m.List(key) {
-		texts = append(texts, n.Text("an item of "+m.name(key)))
+		texts = append(texts, n.Text("an item of "+m.Name(key)))
 	}
 	return texts
 }
@@ -261,7 +265,7 @@ func (m Map) Texts(key string) []string {
 // List is the list of a key, nil where it is absent.
 func (m Map) List(key string) []Node {
 	if n := m.Get(key); n.Exists() {
-		return n.List(m.name(key))
+		return n.List(m.Name(key))
 	}
 	return nil
 }
@@ -269,8 +273,8 @@ func (m Map) List(key string) []Node {
 // Bool is the value of a key, false where it is absent.
 func (m Map) Bool(key string) bool {
 	n := m.Get(key)
-	return n.Exists() && n.Bool(m.name(key))
+	return n.Exists() && n.Bool(m.Name(key))
 }
 
-// name says whose key it is, for mistakes: "weight of a layer".
-func (m Map) name(key string) string { return key + " of " + m.what }
+// Name says whose key it is, for mistakes: "weight of a layer".
+func (m Map) Name(key string) string { return key + " of " + m.what }

@@ -27,6 +27,7 @@ const (
 type File struct {
 	Root     Node
 	name     string
+	data     []byte // without a byte order mark
 	mistakes Mistakes
 }
 
@@ -49,6 +50,7 @@ func Parse(name string, data []byte, max int) (*File, error) {
 	if f.scan(data); f.Err() != nil {
 		return nil, f.Err()
 	}
+	f.data = data
 	if bytes.HasPrefix(data, []byte("%YAML 1.2")) { // the library knows 1.1 only by name
 		data = append([]byte("#"), data[1:]...)
 	}
