@@ -5,11 +5,20 @@ import (
 	"math"
 )
 
-// A Color is an opaque sRGB colour.
-type Color struct{ R, G, B uint8 }
+// A Color is an opaque sRGB colour, as 0xRRGGBB.
+type Color uint32
+
+// Black and white.
+const (
+	Black Color = 0x000000
+	White Color = 0xFFFFFF
+)
 
 // Hex gives the colour as #RRGGBB.
-func (c Color) Hex() string { return fmt.Sprintf("#%02X%02X%02X", c.R, c.G, c.B) }
+func (c Color) Hex() string { return fmt.Sprintf("#%06X", uint32(c)) }
+
+// RGB gives the three parts, each from 0 to 255.
+func (c Color) RGB() (r, g, b int) { return int(c >> 16), int(c >> 8 & 0xFF), int(c & 0xFF) }
 
 // Contrast is the contrast ratio of two colours as WCAG 2.2 defines it, from 1
 // to 21. Text needs 4.5, text from 14 points semibold up 3.
@@ -36,29 +45,34 @@ const (
 )
 
 func luminance(c Color) float64 {
-	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+	r, g, b := c.linear()
+	return 0.2126*r + 0.7152*g + 0.0722*b
 }
 
-func linear(v uint8) float64 {
-	x := float64(v) / 255
+func (c Color) linear() (r, g, b float64) {
+	x, y, z := c.RGB()
+	return linear(x), linear(y), linear(z)
+}
+
+func linear(part int) float64 {
+	x := float64(part) / 255
 	if x <= 0.04045 {
 		return x / 12.92
 	}
 	return math.Pow((x+0.055)/1.055, 2.4)
 }
 
-func gamma(x float64) uint8 {
+func gamma(x float64) Color {
 	if x <= 0.0031308 {
 		x *= 12.92
 	} else {
 		x = 1.055*math.Pow(x, 1/2.4) - 0.055
 	}
-	return uint8(math.Round(255 * max(0, min(1, x))))
+	return Color(math.Round(255 * max(0, min(1, x))))
 }
 
 func labOf(c Color) lab {
-	r, g, b := linear(c.R), linear(c.G), linear(c.B)
-	return labOfLinear(r, g, b)
+	return labOfLinear(c.linear())
 }
 
 func labOfLinear(r, g, b float64) lab {
@@ -75,17 +89,16 @@ func labOfLinear(r, g, b float64) lab {
 }
 
 func (c lab) color() Color {
-	g := func(t float64) float64 {
+	inverse := func(t float64) float64 {
 		if c3 := t * t * t; c3 > epsilon {
 			return c3
 		}
 		return (116*t - 16) / kappa
 	}
 	fy := (c.L + 16) / 116
-	x, y, z := whiteX*g(fy+c.A/500), g(fy), whiteZ*g(fy-c.B/200)
-	return Color{
-		gamma(3.2404542*x - 1.5371385*y - 0.4985314*z),
-		gamma(-0.9692660*x + 1.8760108*y + 0.0415560*z),
-		gamma(0.0556434*x - 0.2040259*y + 1.0572252*z),
-	}
+	x, y, z := whiteX*inverse(fy+c.A/500), inverse(fy), whiteZ*inverse(fy-c.B/200)
+	r := gamma(3.2404542*x - 1.5371385*y - 0.4985314*z)
+	g := gamma(-0.9692660*x + 1.8760108*y + 0.0415560*z)
+	b := gamma(0.0556434*x - 0.2040259*y + 1.0572252*z)
+	return r<<16 | g<<8 | b
 }

@@ -2,33 +2,33 @@ package palette
 
 // The neutrals and the accent on paper. Ink and muted are for text, the accent
 // for targets and large gaps, always with a shape or a weight beside it.
-var (
-	Ink      = Color{0x1B, 0x27, 0x33}
-	Muted    = Color{0x5A, 0x67, 0x72}
-	Mid      = Color{0xA3, 0xAF, 0xB9}
-	Hairline = Color{0xD5, 0xDC, 0xE2}
-	Wash     = Color{0xF4, 0xF6, 0xF8}
-	Paper    = Color{0xFF, 0xFF, 0xFF}
-	Accent   = Color{0xA6, 0x3A, 0x1B}
+const (
+	Ink      Color = 0x1B2733
+	Muted    Color = 0x5A6772
+	Mid      Color = 0xA3AFB9
+	Hairline Color = 0xD5DCE2
+	Wash     Color = 0xF4F6F8
+	Paper    Color = 0xFFFFFF
+	Accent   Color = 0xA63A1B
 )
 
 // Dark is what stands for paper on a dark screen, and the neutrals on it.
-var (
-	Dark       = Color{0x12, 0x18, 0x1F}
-	DarkInk    = Color{0xE6, 0xEB, 0xF0}
-	DarkMuted  = Color{0x9A, 0xA7, 0xB3}
-	DarkAccent = Color{0xF0, 0x8A, 0x5D}
+const (
+	Dark       Color = 0x12181F
+	DarkInk    Color = 0xE6EBF0
+	DarkMuted  Color = 0x9AA7B3
+	DarkAccent Color = 0xF08A5D
 )
 
 // light are the levels of a scale of six steps on paper and light screens, the
 // lowest first; lightness falls by 11 to 17 at each.
 func light() []Color {
-	return []Color{{0xEF, 0xE1, 0xC1}, {0xE9, 0xB8, 0x7D}, {0xA9, 0x9F, 0x7F}, {0x1E, 0x81, 0x80}, {0x00, 0x60, 0x80}, {0x05, 0x3A, 0x6A}}
+	return []Color{0xEFE1C1, 0xE9B87D, 0xA99F7F, 0x1E8180, 0x006080, 0x053A6A}
 }
 
 // dark are the same on dark screens, where lightness rises.
 func dark() []Color {
-	return []Color{{0x50, 0x30, 0x25}, {0x88, 0x4C, 0x23}, {0x9F, 0x7A, 0x5A}, {0x56, 0xB5, 0x98}, {0x4E, 0xDD, 0xFA}, {0xE4, 0xF9, 0xFF}}
+	return []Color{0x503025, 0x884C23, 0x9F7A5A, 0x56B598, 0x4EDDFA, 0xE4F9FF}
 }
 
 // Levels gives n colours for the levels of a scale on paper and light screens,
@@ -44,7 +44,7 @@ func On(fill Color) Color {
 	ink, paper := Contrast(fill, Ink), Contrast(fill, Paper)
 	switch {
 	case ink < 4.5 && paper < 4.5:
-		return Color{}
+		return Black
 	case ink >= paper:
 		return Ink
 	}

@@ -14,7 +14,8 @@ var deficiencies = map[string][3][3]float64{
 }
 
 func seen(c Color, m [3][3]float64) lab {
-	v := [3]float64{linear(c.R), linear(c.G), linear(c.B)}
+	r, g, b := c.linear()
+	v := [3]float64{r, g, b}
 	var o [3]float64
 	for i := range m {
 		for j := range v {
@@ -78,10 +79,10 @@ func TestTextIsReadable(t *testing.T) {
 }
 
 func TestContrastIsThatOfWCAG(t *testing.T) {
-	if c := Contrast(Color{}, Paper); math.Abs(c-21) > 1e-9 {
+	if c := Contrast(Black, White); math.Abs(c-21) > 1e-9 {
 		t.Errorf("black on white has %.3f, want 21", c)
 	}
-	if c := Contrast(Color{0x77, 0x77, 0x77}, Paper); math.Abs(c-4.48) > 0.01 {
+	if c := Contrast(0x777777, White); math.Abs(c-4.48) > 0.01 {
 		t.Errorf("#777 on white has %.3f, want 4.48", c)
 	}
 }
