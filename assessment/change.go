@@ -144,9 +144,10 @@ func put[T Value](c Change, t *Tracked[T], m merge[T], check func(T) error) ([]s
 }
 
 func putIn[T Value](c Change, all *map[string]Tracked[T], m merge[T], check func(T) error) ([]string, error) {
-	t := (*all)[c.Subject.ID]
+	t, was := (*all)[c.Subject.ID]
 	overwrote, err := put(c, &t, m, check)
-	if err != nil {
+	var zero T
+	if err != nil || !was && t.Stamp == (Stamp{}) && same(t.Value, zero) {
 		return nil, err
 	}
 	if *all == nil {

@@ -166,15 +166,26 @@ func (n Node) Bool(what string) bool {
 	return false
 }
 
+// Is tells whether the node is this word, without quotes.
+func (n Node) Is(word string) bool {
+	return n.scalar() && !n.quoted() && n.yaml.Value == word
+}
+
 // List gives the items of a list, which isn't empty. What isn't a list is a
 // mistake.
 func (n Node) List(what string) []Node {
+	items := n.ListOrEmpty(what)
+	if items != nil && len(items) == 0 {
+		n.Mistake("%s is an empty list; fill it or take the line out", what)
+	}
+	return items
+}
+
+// ListOrEmpty is [Node.List] where an empty list is a value.
+func (n Node) ListOrEmpty(what string) []Node {
 	if n.yaml.Kind != yaml.SequenceNode {
 		n.Mistake("%s is %s; write a list: [one, two], or a line with \"- \" for each", what, n.kind())
 		return nil
-	}
-	if len(n.yaml.Content) == 0 {
-		n.Mistake("%s is an empty list; fill it or take the line out", what)
 	}
 	items := make([]Node, len(n.yaml.Content))
 	for i, c := range n.yaml.Content {

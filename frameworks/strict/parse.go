@@ -18,10 +18,19 @@ const (
 	MaxSize = 16 << 20
 	// MaxDepth is how deep lists and maps may stand inside each other.
 	MaxDepth = 40
-	// maxItems bounds the memory that a file can ask for: a line, a comma or a
-	// bracket each may begin an item.
-	maxItems = 1_000_000
+	// MaxItems bounds the memory that a file can ask for.
+	MaxItems = 1_000_000
 )
+
+// Items counts what may begin an item of a list or map in a file: lines,
+// commas and brackets.
+func Items(data []byte) int {
+	n := 0
+	for _, c := range "\n,[{" {
+		n += bytes.Count(data, []byte{byte(c)})
+	}
+	return n
+}
 
 // A File is a file that was parsed, with the mistakes found in it so far.
 type File struct {
@@ -74,15 +83,12 @@ func (f *File) add(line, column int, format string, args ...any) {
 
 // scan looks at the bytes before the library does.
 func (f *File) scan(data []byte) {
-	line, start, items := 1, 0, 0
+	line, start := 1, 0
 	for i := 0; i < len(data); {
 		c := data[i]
 		switch {
 		case c == '\n':
 			line, start = line+1, i+1
-			items++
-		case c == ',' || c == '[' || c == '{':
-			items++
 		case c < utf8.RuneSelf && !visible.Control(rune(c)) || c == '\r':
 		default:
 			r, n := utf8.DecodeRune(data[i:])
@@ -97,8 +103,8 @@ func (f *File) scan(data []byte) {
 		}
 		i++
 	}
-	if items > maxItems {
-		f.add(0, 0, "the file has more than %d items; split it", maxItems)
+	if Items(data) > MaxItems {
+		f.add(0, 0, "the file has more than %d items; split it", MaxItems)
 	}
 }
 

@@ -1,0 +1,140 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// Disk is the computer's own file system.
+func Disk() FS { return disk{} }
+
+type disk struct{}
+
+func (disk) Real(path string) (string, error) {
+	real, err := filepath.EvalSymlinks(path)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return real, err
+	}
+	if _, err := os.Lstat(path); err == nil { // a link to nowhere
+		return "", &fs.PathError{Op: "open", Path: path, Err: fs.ErrNotExist}
+	}
+	folder, err := filepath.EvalSymlinks(filepath.Dir(path))
+	return filepath.Join(folder, filepath.Base(path)), err
+}
+
+func (disk) Stat(path string) (Info, error) { return statPath(path) }
+
+func (disk) Read(path string) ([]byte, Info, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, Info{}, err
+	}
+	defer f.Close()
+	info, err := statFile(f)
+	if err != nil {
+		return nil, Info{}, err
+	}
+	data := make([]byte, 0, info.Size+512)
+	for {
+		n, err := f.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		switch {
+		case err == io.EOF:
+			return data, info, nil
+		case err != nil:
+			return nil, Info{}, err
+		case len(data) > MaxSize:
+			return data, info, nil // too large, whatever else comes
+		case len(data) == cap(data):
+			data = append(data, make([]byte, 512)...)[:len(data)]
+		}
+	}
+}
+
+func (disk) Folder(path string) (Folder, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	return folder{f}, nil
+}
+
+type folder struct{ *os.File }
+
+func (f folder) Names() ([]string, error) { return f.Readdirnames(-1) }
+func (f folder) Sync() error              { return syncFolder(f.File) }
+
+func (disk) Temp(folder, prefix, suffix string, mode fs.FileMode) (Temp, error) {
+	f, err := os.CreateTemp(folder, prefix+"*"+suffix)
+	if err != nil {
+		return nil, err
+	}
+	if mode != 0o600 {
+		err = f.Chmod(mode)
+	}
+	if err != nil {
+		f.Close()
+		os.Remove(f.Name())
+		return nil, err
+	}
+	return temp{f}, nil
+}
+
+type temp struct{ *os.File }
+
+func (t temp) Path() string        { return t.Name() }
+func (t temp) Info() (Info, error) { return statFile(t.File) }
+
+func (disk) Rename(from, to string) error { return rename(from, to) }
+
+func (disk) Place(from, to string) error {
+	err := os.Link(from, to)
+	if err == nil {
+		return os.Remove(from)
+	}
+	if errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	// A disk without hard links: the lock keeps out whoever asks for it.
+	if _, err := os.Lstat(to); err == nil {
+		return &fs.PathError{Op: "rename", Path: to, Err: fs.ErrExist}
+	}
+	return rename(from, to)
+}
+
+func (disk) Remove(path string) error { return os.Remove(path) }
+
+// errBusy tells of a lock that somebody else had all the while.
+var errBusy = errors.New("locked")
+
+// lockPause is the time between two looks at a lock that somebody else has.
+const lockPause = 10 * time.Millisecond
+
+func (disk) Lock(path string, mode fs.FileMode, wait time.Duration) (io.Closer, error) {
+	if f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, mode); err == nil {
+		err = errors.Join(f.Chmod(mode), f.Close()) // whoever may write the file may lock it
+		if err != nil {
+			return nil, err
+		}
+	} else if !errors.Is(err, fs.ErrExist) {
+		return nil, err
+	}
+	lock := flock.New(path, flock.SetPermissions(mode))
+	ctx, cancel := context.WithTimeout(context.Background(), wait)
+	defer cancel()
+	if ok, err := lock.TryLock(); ok || err != nil {
+		return lock, err
+	}
+	_, err := lock.TryLockContext(ctx, lockPause)
+	if errors.Is(err, context.DeadlineExceeded) {
+		return nil, errBusy
+	}
+	return lock, err
+}

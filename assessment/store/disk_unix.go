@@ -1,0 +1,53 @@
+//go:build !windows
+
+package store
+
+import (
+	"errors"
+	"os"
+	"syscall"
+)
+
+func statPath(path string) (Info, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return Info{}, err
+	}
+	return identify(info), nil
+}
+
+func statFile(f *os.File) (Info, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return Info{}, err
+	}
+	return identify(info), nil
+}
+
+func identify(info os.FileInfo) Info {
+	i := Info{Size: info.Size(), Modified: info.ModTime().UnixNano(), Mode: info.Mode()}
+	if s, ok := info.Sys().(*syscall.Stat_t); ok {
+		i.Device, i.Inode = uint64(s.Dev), uint64(s.Ino)
+	}
+	return i
+}
+
+// syncFolder makes names given and taken in a folder last. Some file systems
+// have nothing to do for that, and say so by an error.
+func syncFolder(f *os.File) error {
+	err := f.Sync()
+	if errors.Is(err, syscall.EINVAL) || errors.Is(err, syscall.ENOTSUP) {
+		return nil
+	}
+	return err
+}
+
+func rename(from, to string) error { return os.Rename(from, to) }
+
+// The errors of a full disk, of one that takes no writing, and of one that has
+// no locks.
+var (
+	errsFull     = []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG}
+	errsReadOnly = []error{syscall.EROFS}
+	errsNoLocks  = []error{syscall.ENOLCK, syscall.ENOSYS, syscall.ENOTSUP, syscall.EOPNOTSUPP}
+)

@@ -1,0 +1,194 @@
+package store
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"posture/assessment"
+	"posture/frameworks/strict"
+)
+
+// Wait is how long the store waits for somebody else's lock, unless told.
+const Wait = 10 * time.Second
+
+// A Store reads and writes assessment files.
+type Store struct {
+	FS   FS            // Disk()
+	Find Finder        // the frameworks that the program carries
+	Wait time.Duration // for somebody else's lock
+}
+
+// New gives a store on the computer's own disk.
+func New(find Finder) *Store { return &Store{Disk(), find, Wait} }
+
+// Open reads an assessment file. It takes no lock. The error is [*InputError],
+// [*strict.Mistakes] or [*MachineError].
+func (s *Store) Open(path string) (*File, error) {
+	real, err := s.FS.Real(path)
+	if err != nil {
+		return nil, readError(path, err)
+	}
+	f := &File{store: s, path: path, real: real}
+	now, err := f.read()
+	if err != nil {
+		return nil, err
+	}
+	f.now.Store(now)
+	return f, nil
+}
+
+// Create makes an assessment file, mode 0600, never over something that is
+// there. The file keeps a copy of the assessment. The error is [*InputError],
+// [*LockedError] or [*MachineError].
+func (s *Store) Create(path string, a *assessment.Assessment) (*File, error) {
+	real, err := s.FS.Real(path)
+	if err != nil {
+		return nil, machine(opMake, path, err)
+	}
+	switch _, err := s.FS.Stat(real); {
+	case err == nil:
+		return nil, thereAlready(path)
+	case !errors.Is(err, fs.ErrNotExist):
+		return nil, machine(opMake, path, err)
+	}
+	f := &File{store: s, path: path, real: real}
+	lock, err := f.lock(opMake, newMode)
+	if err != nil {
+		return nil, err
+	}
+	defer lock.Close()
+	now := &state{a: a.Clone()}
+	if err := f.write(now, opMake, newMode, s.FS.Place); err != nil {
+		return nil, err
+	}
+	f.now.Store(now)
+	return f, nil
+}
+
+// newMode is the mode of a new file: assessments are lists of weaknesses.
+const newMode fs.FileMode = 0o600
+
+func readError(path string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return notThere(path)
+	}
+	return machine(opRead, path, err)
+}
+
+// read reads the file as it is now.
+func (f *File) read() (*state, error) {
+	info, err := f.store.FS.Stat(f.real)
+	if err != nil {
+		return nil, readError(f.path, err)
+	}
+	if err := notAFile(f.path, info); err != nil {
+		return nil, err
+	}
+	data, info, err := f.store.FS.Read(f.real)
+	if err != nil {
+		return nil, readError(f.path, err)
+	}
+	doc, err := Decode(f.path, data, f.store.Find)
+	if err != nil {
+		return nil, err
+	}
+	return &state{doc.Assessment, doc.Comments, info, len(data)}, nil
+}
+
+// lock takes the file's lock. It stays on disk: taking it away would let two
+// programs have it at once.
+func (f *File) lock(op string, mode fs.FileMode) (io.Closer, error) {
+	folder, name := filepath.Split(f.real)
+	lock, err := f.store.FS.Lock(folder+"."+name+".lock", mode, f.store.Wait)
+	switch {
+	case errors.Is(err, errBusy):
+		return nil, &LockedError{f.path, f.store.Wait}
+	case err != nil:
+		return nil, machine(op, f.path, err)
+	}
+	return lock, nil
+}
+
+// write puts the state on disk, whole or not at all: it is written beside,
+// synced, and put in its place, and then the folder is synced. The caller has
+// the lock. What is known of the file afterwards is set in next.
+func (f *File) write(next *state, op string, mode fs.FileMode, place func(from, to string) error) error {
+	data, notes := encode(next.a, next.notes, next.size)
+	if len(data) > MaxSize || strict.Items(data) > strict.MaxItems {
+		return &InputError{f.path, "the assessment has grown too large to be read again; shorten its notes", nil}
+	}
+	path := filepath.Dir(f.real)
+	folder, err := f.store.FS.Folder(path)
+	if err != nil {
+		return machine(op, f.path, err)
+	}
+	defer folder.Close()
+	f.clear(folder)
+	from, info, err := f.beside(data, mode)
+	if err != nil {
+		return machine(op, f.path, err)
+	}
+	if err := place(from, f.real); err != nil {
+		f.store.FS.Remove(from)
+		if errors.Is(err, fs.ErrExist) {
+			return thereAlready(f.path)
+		}
+		return machine(op, f.path, err)
+	}
+	if err := folder.Sync(); err != nil {
+		return machine(op, f.path, err)
+	}
+	next.notes, next.info, next.size = notes, info, len(data)
+	return nil
+}
+
+// beside writes a new file next to the one that it will become, and makes it
+// last.
+func (f *File) beside(data []byte, mode fs.FileMode) (path string, _ Info, err error) {
+	folder, name := filepath.Split(f.real)
+	t, err := f.store.FS.Temp(folder, "."+name+".", tempSuffix, mode)
+	if err != nil {
+		return "", Info{}, err
+	}
+	n, err := t.Write(data)
+	if err == nil && n < len(data) {
+		err = io.ErrShortWrite
+	}
+	if err == nil {
+		err = t.Sync()
+	}
+	var info Info
+	if err == nil {
+		info, err = t.Info()
+	}
+	if e := t.Close(); err == nil {
+		err = e
+	}
+	if err != nil {
+		f.store.FS.Remove(t.Path())
+	}
+	return t.Path(), info, err
+}
+
+const tempSuffix = ".tmp"
+
+// clear takes away what dead programs left beside the file. Those of living
+// ones aren't there: the caller has the lock. A save doesn't fail for it.
+func (f *File) clear(folder Folder) {
+	names, err := folder.Names()
+	if err != nil {
+		return
+	}
+	dir, name := filepath.Split(f.real)
+	for _, n := range names {
+		rest, ours := strings.CutPrefix(n, "."+name+".")
+		digits, temp := strings.CutSuffix(rest, tempSuffix)
+		if ours && temp && digits != "" && strings.Trim(digits, "0123456789") == "" {
+			f.store.FS.Remove(dir + n)
+		}
+	}
+}
