@@ -1,0 +1,395 @@
+package reports
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"posture/assessment"
+	"posture/frameworks"
+	"posture/reports/chart"
+)
+
+// A Board is the page that stands alone: everything that five minutes allow.
+type Board struct {
+	Name          string     `json:"name"`
+	Head          string     `json:"head"`  // whose assessment it is
+	Title         string     `json:"title"` // the finding, in a sentence
+	Gauge         Gauge      `json:"gauge"`
+	LayersTitle   string     `json:"layers_title"`
+	LayersHead    LayersHead `json:"layers_head"`
+	Layers        []LayerRow `json:"layers"`
+	LayersNote    string     `json:"layers_note"`
+	FindingsTitle string     `json:"findings_title"`
+	Findings      []string   `json:"findings"` // sentences of one paragraph
+	GapsTitle     string     `json:"gaps_title"`
+	GapsHead      GapsHead   `json:"gaps_head"`
+	Gaps          []GapRow   `json:"gaps"`
+	GapsNote      string     `json:"gaps_note,omitempty"`
+	Evidence      Shares     `json:"evidence"`
+	Coverage      Shares     `json:"coverage"`
+	Foot          string     `json:"foot"`
+}
+
+// A Gauge is the whole on its scale.
+type Gauge struct {
+	Label     string      `json:"label"`
+	Measures  Measures    `json:"measures"`
+	Of        string      `json:"of"`        // "of 5"
+	LevelLine string      `json:"level"`     // the level in words, or why there is none
+	ScoreLine string      `json:"score"`     // range and target
+	TargetTag string      `json:"target"`    // beside the target's mark
+	Sentence  string      `json:"sentence"`  // what the target takes
+	Claimed   string      `json:"claimed"`   // the score beside the evidenced one
+	Shown     string      `json:"evidenced"` // the evidenced score's label
+	Bar       chart.Scale `json:"-"`
+}
+
+// LayersHead are the heads of the layers' rows.
+type LayersHead struct {
+	Layer string `json:"layer"`
+	Score string `json:"score"`
+	Shown string `json:"shown"`
+	Gap   string `json:"gap"`
+	Range string `json:"range"`  // what the whisker is
+	Mark  string `json:"target"` // what the mark across is
+}
+
+// A LayerRow is a layer's bar.
+type LayerRow struct {
+	ID        string        `json:"id"`
+	Anchor    string        `json:"anchor"`
+	Title     string        `json:"title"`
+	Measures  Measures      `json:"measures"`
+	Less      string        `json:"less"`  // the shortfall with a minus
+	Large     bool          `json:"large"` // a whole level or more
+	NotAsked  string        `json:"not_asked,omitempty"`
+	LevelLine string        `json:"level_line"`
+	Bar       chart.Picture `json:"-"`
+}
+
+// GapsHead are the heads of the gaps' columns.
+type GapsHead struct {
+	What   string `json:"what"`
+	Levels string `json:"levels"`
+	Lift   string `json:"lift"`
+	Owner  string `json:"owner,omitempty"` // "" where nobody is named
+}
+
+// A GapRow is a practice with a gap, and what to do about it.
+type GapRow struct {
+	Rank      string           `json:"rank"`
+	ID        string           `json:"id"`
+	Anchor    string           `json:"anchor"`
+	Title     string           `json:"title"`
+	Layer     string           `json:"layer"`
+	What      string           `json:"what"` // what to do next
+	Now       assessment.Level `json:"now"`
+	NowMark   string           `json:"now_mark"`
+	Plan      assessment.Level `json:"plan"`
+	PlanMark  string           `json:"plan_mark"`
+	Lift      Figure           `json:"lift"`
+	Owner     string           `json:"owner,omitempty"`
+	HoldsBack string           `json:"holds_back,omitempty"`
+}
+
+// Shares are parts of a whole, in the order in which they are drawn.
+type Shares struct {
+	Title string  `json:"title"`
+	Parts []Share `json:"parts"`
+	Note  string  `json:"note"`
+}
+
+// A Share is a part: how many, and how much of the whole.
+type Share struct {
+	Label string  `json:"label"`
+	Count int     `json:"count"`
+	Part  float64 `json:"part"` // from 0 to 1
+	Shown string  `json:"shown"`
+}
+
+// The most rows that the board's page has room for.
+const (
+	mostLayers = 8
+	mostGaps   = 5
+)
+
+func (b *builder) board() *Board {
+	h := b.a.Head()
+	out := &Board{
+		Name: b.say("board.name"), Head: b.line(h.Organisation), Title: b.headline(),
+		Gauge:       b.gauge(),
+		LayersTitle: b.say("board.layers"), FindingsTitle: b.say("board.findings"), Findings: b.findings(),
+		LayersHead: LayersHead{
+			b.say("head.layer"), b.say("head.score"), b.say("head.shown"), b.say("head.gap"),
+			b.say("board.range"), b.say("board.target"),
+		},
+		GapsTitle: b.w.Count("board.gaps", min(mostGaps, len(b.s.Priorities))),
+		GapsHead:  GapsHead{What: b.say("head.practice-and-step"), Levels: b.say("head.now-target"), Lift: b.say("head.lift")},
+		Evidence:  b.strengths(), Coverage: b.coverage(),
+		Foot: b.say("board.foot", "framework", b.line(b.fw.Title), "version", b.fw.Version, "date", b.w.Date(h.Date)),
+	}
+	if h.Scope != "" {
+		out.Head = b.say("board.head", "organisation", out.Head, "scope", b.line(h.Scope))
+	}
+	out.Layers, out.LayersNote = b.layerRows()
+	for i := range b.s.Priorities[:min(mostGaps, len(b.s.Priorities))] {
+		g := b.gapRow(i)
+		if g.Owner != "" {
+			out.GapsHead.Owner = b.say("head.owner")
+		}
+		out.Gaps = append(out.Gaps, g)
+	}
+	switch n := len(b.s.Priorities); {
+	case n == 0 && b.s.Overall.Score.Valid:
+		out.GapsNote = b.say("board.no-gap")
+	case n == 0:
+		out.GapsNote = b.say("board.no-score")
+	case n > mostGaps:
+		out.GapsNote = b.w.Count("board.more-gaps", n-mostGaps)
+	}
+	return out
+}
+
+func (b *builder) gauge() Gauge {
+	o := &b.s.Overall
+	m := b.measures(o.Measure)
+	scale := b.fw.Scale
+	g := Gauge{
+		Label: b.say("board.overall"), Measures: m, Of: b.say("score.of", "max", strconv.Itoa(scale.Max())),
+		LevelLine: b.levelLine(), TargetTag: b.say("target.tag", "target", m.Target.Shown), Bar: chart.Scale{Min: float64(scale.Min()), Max: float64(scale.Max())},
+		Shown: b.say("board.evidenced"),
+	}
+	if !b.levelShown() {
+		g.Measures.Level, g.Measures.LevelShort, g.Measures.LevelText = assessment.Level{}, none, none
+	}
+	if !m.Score.Value.Valid {
+		return g
+	}
+	g.ScoreLine = b.say("board.target-only", "target", m.Target.Shown)
+	if m.Range != "" {
+		g.ScoreLine = b.say("board.range-target", "range", m.Range, "target", m.Target.Shown)
+	}
+	g.Claimed = b.say("board.claimed", "evidenced", m.Evidenced.Shown, "score", m.Score.Shown)
+	switch n := len(b.s.Priorities); {
+	case n == 0:
+		g.Sentence = b.say("board.all-at-target")
+	default:
+		g.Sentence = b.w.Count("board.way", n, "way", percentOf(o.WayToTarget), "gap", m.Gap.Shown)
+	}
+	return g
+}
+
+func percentOf(f assessment.Figure) string {
+	if !f.Valid {
+		return none
+	}
+	return nobreak(assessment.ShowPercent(f.V))
+}
+
+// levelShown tells whether people are shown an overall level: once every
+// applicable layer has a score.
+func (b *builder) levelShown() bool { return b.s.Overall.Level.Valid && len(b.s.Overall.NotAsked) == 0 }
+
+// levelLine is the overall level in words, or which layers aren't asked yet.
+func (b *builder) levelLine() string {
+	o := &b.s.Overall
+	switch {
+	case o.Applicable == 0:
+		return b.say("level.nothing-applies")
+	case !o.Score.Valid:
+		return b.say("level.no-answer")
+	case !b.levelShown():
+		return b.w.Count("level.not-asked", len(o.NotAsked), "layers", b.w.Some(b.layerTitles(o.NotAsked), 2))
+	}
+	_, text := b.level(o.Level.V, o.Provisional())
+	return b.say("level.line", "level", text)
+}
+
+func (b *builder) layerTitles(ls []*frameworks.Layer) []string {
+	var out []string
+	for _, l := range ls {
+		out = append(out, b.line(l.Title))
+	}
+	return out
+}
+
+// layerRows are the layers in the framework's order; of more than there is
+// room for, those with the largest shortfall.
+func (b *builder) layerRows() ([]LayerRow, string) {
+	order := make([]int, len(b.s.Layers))
+	for i := range order {
+		order[i] = i
+	}
+	note := ""
+	if len(order) > mostLayers {
+		note = b.say("board.some-layers", "n", strconv.Itoa(mostLayers), "of", strconv.Itoa(len(order)))
+		slices.SortStableFunc(order, func(x, y int) int {
+			return cmp.Compare(assessment.Nine(b.s.Layers[y].Gap.V), assessment.Nine(b.s.Layers[x].Gap.V))
+		})
+		order = order[:mostLayers]
+		slices.Sort(order)
+	}
+	var rows []LayerRow
+	for _, i := range order {
+		rows = append(rows, b.layerRow(&b.s.Layers[i]))
+	}
+	return rows, note
+}
+
+func (b *builder) layerRow(l *assessment.LayerScore) LayerRow {
+	m := b.measures(l.Measure)
+	row := LayerRow{ID: l.Layer.ID, Anchor: layerAnchor(l.Layer), Title: b.line(l.Layer.Title), Measures: m, Less: none, LevelLine: m.LevelText}
+	row.Bar = chart.Bar(b.bar(l.Measure))
+	switch {
+	case l.Applicable == 0:
+		row.NotAsked = b.say("layer.not-applicable")
+	case !l.Score.Valid:
+		row.NotAsked = b.say("layer.not-asked")
+	case l.Gap.V > 0:
+		row.Less, row.Large = minus+m.Gap.Shown, assessment.Nine(l.Gap.V) >= 1
+	default:
+		row.Less = m.Gap.Shown
+	}
+	return row
+}
+
+// bar gives what a bar is drawn from.
+func (b *builder) bar(m assessment.Measure) chart.BarData {
+	return chart.BarData{
+		Scale: b.chartScale(), Score: chart.Value(m.Score), Low: chart.Value(m.Low), High: chart.Value(m.High),
+		Target: chart.Value(m.Target), Level: b.step(m.Level),
+	}
+}
+
+// step is a level as a step of the scale from 0, or -1 for none.
+func (b *builder) step(l assessment.Level) int {
+	if !l.Valid {
+		return -1
+	}
+	return l.V - b.fw.Scale.Min()
+}
+
+func (b *builder) chartScale() chart.Scale {
+	return chart.Scale{Min: float64(b.fw.Scale.Min()), Max: float64(b.fw.Scale.Max())}
+}
+
+const minus = "\u2212"
+
+func (b *builder) gapRow(i int) GapRow {
+	p := b.s.Priorities[i]
+	row := GapRow{
+		Rank: strconv.Itoa(i + 1), ID: p.Practice.ID, Anchor: practiceAnchor(p.Practice), Title: b.line(p.Practice.Title),
+		Layer: b.line(p.Practice.Layer.Title), What: b.nextStep(p.Practice), Now: p.Level, NowMark: strconv.Itoa(p.Level.V),
+		Plan: assessment.Level{V: int(p.Target.V), Valid: true}, PlanMark: strconv.Itoa(int(p.Target.V)), Lift: lift(p.Lift),
+		Owner: b.owner(p.Practice),
+	}
+	if p.HoldsBack != nil {
+		row.HoldsBack = b.say("holds-back", "layer", b.line(p.HoldsBack.Title))
+	}
+	return row
+}
+
+// owner is who has promised to see to the practice, if anybody.
+func (b *builder) owner(p *frameworks.Practice) string {
+	var names []string
+	for _, x := range b.actions() {
+		if x.State != assessment.ActionDropped && slices.Contains(x.Practices, p.ID) && x.Owner != "" && !b.o.Anonymous {
+			names = append(names, b.line(x.Owner))
+		}
+	}
+	slices.Sort(names)
+	return b.w.Some(slices.Compact(names), 2)
+}
+
+// nextStep is what the weakest question of a practice takes to reach its next
+// level.
+func (b *builder) nextStep(p *frameworks.Practice) string {
+	var weakest *frameworks.Question
+	for _, q := range p.Questions {
+		r := b.a.Record(q)
+		if r.State == assessment.Levelled && (weakest == nil || r.Level < b.a.Record(weakest).Level) {
+			weakest = q
+		}
+	}
+	if weakest == nil {
+		return b.text(p.Intent)
+	}
+	if _, advice := b.advice(weakest, b.a.Record(weakest).Level); advice != "" {
+		return advice
+	}
+	return b.text(p.Intent)
+}
+
+// advice is what it takes to get above a level: the framework's advice for the
+// next level that has any, else the description of the next level.
+func (b *builder) advice(q *frameworks.Question, level int) (next int, text string) {
+	for n := level + 1; n <= b.fw.Scale.Max(); n++ {
+		if q.Advice[n] != "" {
+			return n, b.text(q.Advice[n])
+		}
+	}
+	return level + 1, b.text(q.Levels[level+1])
+}
+
+// strengths are the answered questions by what they rest on.
+func (b *builder) strengths() Shares {
+	out := Shares{Title: b.say("board.evidence"), Note: b.say("board.evidence-note")}
+	counts := map[assessment.Strength]int{}
+	date := b.a.Head().Date
+	expired := 0
+	for _, q := range b.fw.Questions() {
+		r := b.a.Record(q)
+		if r.State == assessment.Levelled {
+			counts[assessment.Strongest(r.Evidence, date)]++
+		}
+		if slices.ContainsFunc(r.Evidence, func(e assessment.Evidence) bool { return e.Expired(date) }) {
+			expired++
+		}
+	}
+	all := assessment.Strengths()
+	slices.Reverse(all)
+	for _, s := range all {
+		out.Parts = append(out.Parts, share(b.say("strength."+s.String()), counts[s], b.s.Overall.Answered))
+	}
+	if expired > 0 {
+		out.Note = b.w.Count("board.expired", expired)
+	}
+	return out
+}
+
+// coverage is all the framework's questions by their state.
+func (b *builder) coverage() Shares {
+	o := &b.s.Overall
+	unknown := 0
+	for _, q := range b.fw.Questions() {
+		if b.a.Record(q).State == assessment.Unknown {
+			unknown++
+		}
+	}
+	out := Shares{Title: b.say("board.coverage"), Parts: []Share{
+		share(b.say("state.answered"), o.Answered, o.Questions),
+		share(b.say("state.unknown"), unknown, o.Questions),
+		share(b.say("state.open"), o.Applicable-o.Answered-unknown, o.Questions),
+		share(b.say("state.na"), o.NotApplicable(), o.Questions),
+	}}
+	if o.NotApplicable() == 0 {
+		out.Note = b.say("board.all-apply")
+		return out
+	}
+	out.Note = b.w.Count("board.na", o.NotApplicable(), "share", percent(o.NotApplicable(), o.Questions),
+		"score", assessment.ShowScore(o.ScoreNAAtMin, o.Target))
+	return out
+}
+
+func share(label string, n, of int) Share {
+	x := Share{Label: label, Count: n, Shown: percent(n, of)}
+	if of > 0 {
+		x.Part = float64(n) / float64(of)
+	}
+	return x
+}
+
+func layerAnchor(l *frameworks.Layer) string       { return "layer-" + l.ID }
+func practiceAnchor(p *frameworks.Practice) string { return "practice-" + p.ID }
+func questionAnchor(q *frameworks.Question) string { return "question-" + q.ID }

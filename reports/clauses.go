@@ -1,0 +1,76 @@
+package reports
+
+import (
+	"strconv"
+	"strings"
+
+	"posture/assessment"
+)
+
+// clauses are a table for each law or standard, then the outcomes.
+func (b *builder) clauses() []Section {
+	s := Section{ID: "clauses", Kind: KindClauses, Name: b.say("clauses.name"), Title: b.say("clauses.title")}
+	if len(b.s.Clauses) > 0 {
+		s.Body = append(s.Body, Para{Text: b.say("clauses.lead"), Tone: Lead}, Para{Text: b.say("clauses.no-compliance")})
+	} else {
+		s.Body = append(s.Body, Para{Text: b.say("clauses.none")})
+	}
+	for i := 0; i < len(b.s.Clauses); {
+		source, _, _ := strings.Cut(b.s.Clauses[i].ID, ":")
+		j := i
+		for j < len(b.s.Clauses) && strings.HasPrefix(b.s.Clauses[j].ID, source+":") {
+			j++
+		}
+		s.Body = append(s.Body, Heading{ID: "source-" + source, Text: b.source(source)}, b.clauseTable(b.s.Clauses[i:j]))
+		i = j
+	}
+	s.Body = append(s.Body, b.outcomes()...)
+	return []Section{s}
+}
+
+func (b *builder) clauseTable(clauses []assessment.Clause) Table {
+	t := Table{Columns: []Column{
+		{Title: b.say("head.clause"), Width: 4.3}, {Title: b.say("head.practices"), Width: 2.4}, {Title: b.say("head.status"), Width: 2.4},
+		{Title: b.say("head.claimed"), Right: true, Width: 0.95}, {Title: b.say("head.shown"), Right: true, Width: 0.95}, {Title: b.say("head.weakest"), Width: 1},
+	}}
+	for i := range clauses {
+		c := &clauses[i]
+		name := b.clause(c.ID)
+		var ids []string
+		for _, p := range c.Practices {
+			ids = append(ids, p.Practice.ID)
+		}
+		status := b.say("status." + string(c.Status))
+		if c.Provisional && c.Score.Valid {
+			status = b.say("status.provisional", "status", status)
+		}
+		weakest := none
+		if c.Weakest != nil {
+			weakest = c.Weakest.Practice.ID
+		}
+		t.Rows = append(t.Rows, []Cell{
+			{Text: name.Text, URL: name.URL}, {Text: strings.Join(ids, ", ")}, {Text: status},
+			{Text: assessment.ShowScore(c.Score, assessment.Figure{}), Strong: true}, {Text: assessment.ShowScore(c.Evidenced, assessment.Figure{})}, {Text: weakest},
+		})
+	}
+	return t
+}
+
+// outcomes are what the practices are good for.
+func (b *builder) outcomes() []Block {
+	t := Table{Columns: []Column{
+		{Title: b.say("head.outcome"), Width: 2.2}, {Title: b.say("head.meaning"), Width: 6.2}, {Title: b.say("head.practices"), Right: true, Width: 1.4},
+		{Title: b.say("head.claimed"), Right: true, Width: 1.1}, {Title: b.say("head.shown"), Right: true, Width: 1.1},
+	}}
+	for _, o := range b.s.Outcomes {
+		n := strconv.Itoa(len(o.Practices))
+		t.Rows = append(t.Rows, []Cell{
+			{Text: b.say("outcome." + string(o.ID)), Strong: true}, {Text: b.say("outcome-means." + string(o.ID))}, {Text: n},
+			{Text: assessment.ShowScore(o.Score, assessment.Figure{}), Strong: true}, {Text: assessment.ShowScore(o.Evidenced, assessment.Figure{})},
+		})
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return []Block{Heading{ID: "outcomes", Text: b.say("outcomes.title")}, Para{Text: b.say("outcomes.lead")}, t}
+}

@@ -1,0 +1,284 @@
+package reports
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"posture/assessment"
+	"posture/frameworks"
+)
+
+// layers are a section each.
+func (b *builder) layers() []Section {
+	var out []Section
+	for i := range b.s.Layers {
+		out = append(out, b.layer(&b.s.Layers[i]))
+	}
+	return out
+}
+
+func (b *builder) layer(l *assessment.LayerScore) Section {
+	name := b.line(l.Layer.Title)
+	s := Section{ID: layerAnchor(l.Layer), Kind: KindLayers, Name: name, Title: b.layerTitle(l, name)}
+	if l.Layer.Summary != "" {
+		s.Body = append(s.Body, Para{Text: b.text(l.Layer.Summary), Tone: Lead})
+	}
+	if l.Applicable > 0 {
+		s.Body = append(s.Body, b.layerFigures(l)...)
+	}
+	s.Body = append(s.Body, b.practiceTable(l))
+	below, unscored := 0, 0
+	for i := range l.Practices {
+		p := &l.Practices[i]
+		switch {
+		case p.Gap.Valid && p.Gap.V > 0:
+			if below == 0 {
+				s.Body = append(s.Body, Heading{Text: b.say("layer.below")})
+			}
+			below++
+			s.Body = append(s.Body, b.practice(p))
+		case p.Applicable > 0 && !p.Score.Valid:
+			unscored++
+		}
+	}
+	if unscored > 0 {
+		s.Body = append(s.Body, Para{Text: b.w.Count("layer.unscored", unscored), Tone: Aside})
+	}
+	return s
+}
+
+func (b *builder) layerTitle(l *assessment.LayerScore, name string) string {
+	switch {
+	case l.Applicable == 0:
+		return b.say("layer.title-na", "layer", name)
+	case !l.Score.Valid:
+		return b.say("layer.title-not-asked", "layer", name)
+	}
+	below := 0
+	for i := range l.Practices {
+		if l.Practices[i].Gap.V > 0 {
+			below++
+		}
+	}
+	_, level := b.level(l.Level.V, l.Provisional())
+	return b.w.Count("layer.title", below, "layer", name, "level", level, "of", strconv.Itoa(len(l.Practices)))
+}
+
+// layerFigures are the layer's figures, what holds it back, its strengths and
+// its gaps.
+func (b *builder) layerFigures(l *assessment.LayerScore) []Block {
+	m := b.measures(l.Measure)
+	rows := []Field{{Label: b.say("head.score"), Value: b.scoreLine(m)}, {Label: b.say("head.level"), Value: m.LevelText}}
+	if len(l.HeldBackBy) > 0 {
+		rows = append(rows, Field{Label: b.say("layer.held-back"), Value: b.heldBackLayer(l)})
+	}
+	if strong := b.named(l, func(p *assessment.PracticeScore) bool { return p.Score.Valid && p.Gap.V == 0 }); strong != "" {
+		rows = append(rows, Field{Label: b.say("layer.strengths"), Value: strong})
+	}
+	if gaps := b.widest(l); gaps != "" {
+		rows = append(rows, Field{Label: b.say("layer.gaps"), Value: gaps})
+	}
+	rows = append(rows, Field{Label: b.say("layer.coverage"), Value: b.w.Count("layer.answered", l.Answered, "of", strconv.Itoa(l.Applicable))})
+	return []Block{Fields{rows}}
+}
+
+// scoreLine is a score with all that belongs beside it.
+func (b *builder) scoreLine(m Measures) string {
+	fill := []string{"score", m.Score.Shown, "range", m.Range, "evidenced", m.Evidenced.Shown, "target", m.Target.Shown, "gap", m.Gap.Shown}
+	switch {
+	case !m.Score.Value.Valid:
+		return b.say("score.none", fill...)
+	case m.Range != "":
+		return b.say("score.line-range", fill...)
+	}
+	return b.say("score.line", fill...)
+}
+
+func (b *builder) named(l *assessment.LayerScore, which func(*assessment.PracticeScore) bool) string {
+	var items []string
+	for i := range l.Practices {
+		if p := &l.Practices[i]; which(p) {
+			items = append(items, b.say("practice.at", "title", b.line(p.Practice.Title), "score", score(p.Measure)))
+		}
+	}
+	return b.w.Some(items, 5)
+}
+
+// widest names the practices with the largest gaps.
+func (b *builder) widest(l *assessment.LayerScore) string {
+	var below []*assessment.PracticeScore
+	for i := range l.Practices {
+		if l.Practices[i].Gap.V > 0 {
+			below = append(below, &l.Practices[i])
+		}
+	}
+	slices.SortStableFunc(below, func(x, y *assessment.PracticeScore) int {
+		switch dx, dy := assessment.Nine(x.Gap.V), assessment.Nine(y.Gap.V); {
+		case dx > dy:
+			return -1
+		case dx < dy:
+			return 1
+		}
+		return 0
+	})
+	var items []string
+	for _, p := range below[:min(3, len(below))] {
+		items = append(items, b.say("practice.short-of", "title", b.line(p.Practice.Title), "gap", assessment.ShowGap(p.Gap)))
+	}
+	return b.w.List(items)
+}
+
+func (b *builder) practiceTable(l *assessment.LayerScore) Table {
+	t := Table{Columns: []Column{
+		{Title: b.say("head.practice"), Width: 4.3}, {Title: b.say("head.score"), Right: true, Width: 1},
+		{Title: b.say("head.range"), Right: true, Width: 1.5}, {Title: b.say("head.shown"), Right: true, Width: 1.1},
+		{Title: b.say("head.level"), Right: true, Width: 1.1}, {Title: b.say("head.target"), Right: true, Width: 1},
+		{Title: b.say("head.gap"), Right: true, Width: 0.9}, {Title: b.say("head.answered"), Right: true, Width: 1.1},
+	}, Total: true}
+	for i := range l.Practices {
+		p := &l.Practices[i]
+		m := b.measures(p.Measure)
+		title := Cell{Text: p.Practice.ID + "  " + b.line(p.Practice.Title)}
+		if p.Practice.Critical {
+			title.Text = b.say("practice.critical", "practice", title.Text)
+		}
+		if p.Gap.V > 0 {
+			title.To = practiceAnchor(p.Practice)
+		}
+		t.Rows = append(t.Rows, append([]Cell{title}, b.figureCells(m)...))
+		if p.Applicable == 0 {
+			t.Rows[i][1].Text = b.say("state.na")
+		}
+	}
+	row := append([]Cell{{Text: b.say("layer.whole"), Strong: true}}, b.figureCells(b.measures(l.Measure))...)
+	for i := range row {
+		row[i].Strong = true
+	}
+	t.Rows = append(t.Rows, row)
+	return t
+}
+
+func (b *builder) figureCells(m Measures) []Cell {
+	short := none
+	if m.Level.Valid {
+		short = strconv.Itoa(m.Level.V)
+		if m.Provisional {
+			short += "*"
+		}
+	}
+	rng := none
+	if m.Range != "" {
+		rng = b.say("range.short", "low", m.Low.Shown, "high", m.High.Shown)
+	}
+	return []Cell{
+		{Text: m.Score.Shown, Strong: true}, {Text: rng}, {Text: m.Evidenced.Shown}, {Text: short, Level: m.Level},
+		{Text: m.Target.Shown}, {Text: m.Gap.Shown}, {Text: m.Coverage},
+	}
+}
+
+// practice is one below its target.
+func (b *builder) practice(p *assessment.PracticeScore) Practice {
+	m := b.measures(p.Measure)
+	x := Practice{
+		ID: p.Practice.ID, Anchor: practiceAnchor(p.Practice), Title: b.line(p.Practice.Title), Intent: b.text(p.Practice.Intent), Measures: m,
+		Summary: b.w.Count("practice.summary", p.Cost, "score", b.scoreLine(m), "lift", lift(p.Lift).Shown),
+	}
+	if p.Practice.Critical {
+		x.Critical = b.say("practice.is-critical")
+	}
+	if slices.Contains(b.s.Layers[p.Practice.Layer.Index].HeldBackBy, p.Practice) {
+		x.HoldsBack = b.say("holds-back", "layer", b.line(p.Practice.Layer.Title))
+	}
+	if waits := b.unmet(p.Practice); len(waits) > 0 {
+		x.WaitsFor = b.say("practice.waits", "practices", b.w.List(b.practiceTitles(waits)))
+	}
+	for _, q := range p.Practice.Questions {
+		x.Steps = append(x.Steps, b.questionStep(q, int(p.Target.V)))
+	}
+	for _, c := range p.Practice.Citations {
+		x.Clauses = append(x.Clauses, b.clause(c))
+	}
+	if len(x.Clauses) > 0 {
+		x.Relates = b.say("practice.relates")
+	}
+	return x
+}
+
+// unmet are the prerequisites that have a gap.
+func (b *builder) unmet(p *frameworks.Practice) []*frameworks.Practice {
+	var out []*frameworks.Practice
+	for _, r := range p.Requires {
+		if b.s.Practices[r.Index].Gap.V > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func (b *builder) questionStep(q *frameworks.Question, target int) Step {
+	r := b.a.Record(q)
+	x := Step{ID: q.ID, Ask: b.text(q.Ask), Level: levelOf(r.Answer), Mark: b.mark(r.Answer)}
+	now := func(text string) {
+		if text != "" {
+			x.Now = append(x.Now, Labelled{b.say("step.now"), text})
+		}
+	}
+	switch r.State {
+	case assessment.Levelled:
+		now(b.text(q.Levels[r.Level]))
+		if r.Level < target {
+			if next, text := b.advice(q, r.Level); text != "" {
+				x.Next = []Labelled{{b.say("step.next", "level", strconv.Itoa(next)), text}}
+			}
+		}
+	case assessment.NotApplicable:
+		x.Now = []Labelled{{b.say("step.na"), b.note(r.Reason)}}
+	case assessment.Unknown:
+		x.Now = []Labelled{{b.say("step.unknown"), b.text(q.Why)}}
+	default:
+		x.Now = []Labelled{{b.say("step.open"), b.text(q.Why)}}
+	}
+	x.Seen = b.seen(q, r)
+	if r.Note != "" {
+		x.Note = Labelled{b.say("note"), b.note(r.Note)}
+	}
+	if r.Flag {
+		x.Flagged = b.say("flagged")
+	}
+	return x
+}
+
+// seen is the evidence that was seen, and what is missing where the answer
+// claims more than its evidence bears out.
+func (b *builder) seen(q *frameworks.Question, r assessment.Record) []Labelled {
+	var out []Labelled
+	var names []string
+	for _, e := range r.Evidence {
+		names = append(names, b.evidence(e))
+	}
+	if len(names) > 0 {
+		out = append(out, Labelled{b.say("evidence.seen"), strings.Join(names, "; ")})
+	}
+	date := b.a.Head().Date
+	believed := assessment.Believed(r, b.fw.Scale, date)
+	if !believed.Valid || believed.V >= float64(r.Level) {
+		return out
+	}
+	var missing []string
+	for _, e := range q.Evidence {
+		if !slices.ContainsFunc(r.Evidence, func(x assessment.Evidence) bool { return strings.EqualFold(strings.TrimSpace(x.Name), e) }) {
+			missing = append(missing, b.text(e))
+		}
+	}
+	if b.o.RedactEvidence || len(missing) == 0 {
+		missing = nil
+	}
+	text := b.say("evidence.missing-level", "strength", b.say("strength."+assessment.Strongest(r.Evidence, date).String()),
+		"believed", exact(believed.V), "level", strconv.Itoa(r.Level))
+	if len(missing) > 0 {
+		text = fmt.Sprintf("%s %s", text, b.say("evidence.missing-list", "list", strings.Join(missing, "; ")))
+	}
+	return append(out, Labelled{b.say("evidence.missing"), text})
+}
