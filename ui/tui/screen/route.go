@@ -1,0 +1,45 @@
+package screen
+
+// A Route names a screen with what it needs to know. The set is closed: the
+// application turns each into its screen, in one place.
+type Route interface{ route() }
+
+type (
+	// Home is the workspace's assessments.
+	Home struct{}
+	// NewAssessment is the form that makes one.
+	NewAssessment struct{}
+	// File opens an assessment on its questionnaire.
+	File struct{ Path string }
+	// Broken tells what is wrong with a file.
+	Broken struct {
+		Path string
+		Err  error
+	}
+	// Questionnaire asks; At is a question's id, or "" for where one was.
+	Questionnaire struct{ At string }
+	// Overview shows the scores of the whole, or of a layer or practice.
+	Overview struct{ Of string }
+	// Plan is the priorities and the roadmap.
+	Plan struct{}
+	// Clauses are the regulations, standards and outcomes.
+	Clauses struct{}
+	// Report makes reports.
+	Report struct{}
+	// Details is the head of the assessment.
+	Details struct{}
+	// Explain shows how the figures of an id come about.
+	Explain struct{ ID string }
+)
+
+func (Home) route()          {}
+func (NewAssessment) route() {}
+func (File) route()          {}
+func (Broken) route()        {}
+func (Questionnaire) route() {}
+func (Overview) route()      {}
+func (Plan) route()          {}
+func (Clauses) route()       {}
+func (Report) route()        {}
+func (Details) route()       {}
+func (Explain) route()       {}
