@@ -19,7 +19,9 @@ func Load(name string, data []byte) (*Framework, error) {
 	}
 	l := &loader{
 		f:        &Framework{Digest: Digest(data), File: data},
+		file:     file,
 		ids:      map[string]strict.Node{},
+		profiles: map[string]strict.Node{},
 		requires: map[*Practice][]strict.Node{},
 	}
 	l.framework(file.Root)
@@ -60,7 +62,9 @@ const DefaultEffort = 2
 
 type loader struct {
 	f        *Framework
+	file     *strict.File
 	ids      map[string]strict.Node // every id, in lower case, and where it stands
+	profiles map[string]strict.Node // likewise those of profiles
 	requires map[*Practice][]strict.Node
 	replaces []replaced
 }
@@ -102,13 +106,16 @@ func (l *loader) scale(n strict.Node) Scale {
 		m := n.Map("a step of the scale", stepKeys, stepRequired)
 		step := Step{Name: m.Text("name"), Meaning: m.Text("meaning")}
 		if k := m.Get("level"); k.Exists() {
-			level, ok := k.Whole("level of a step", 0, 9)
+			level, ok := k.Whole(m.Name("level"), 0, 9)
 			if ok && i > 0 && level != s[0].Level+i {
-				k.Mistake("level %d comes after %d; a scale's levels are consecutive and rise", level, s[i-1].Level)
+				k.Mistake("level %d stands where %d belongs; a scale's levels are consecutive and rise", level, s[0].Level+i)
 			}
 			step.Level = level
 		}
 		s = append(s, step)
+	}
+	if len(s) == 0 { // told already
+		return DefaultScale()
 	}
 	if len(s) < 2 {
 		n.Mistake("the scale has fewer than two steps; give two at least")
@@ -137,10 +144,10 @@ func (l *loader) practice(n strict.Node) *Practice {
 		Outcomes: l.outcomes(m), Citations: l.citations(m),
 	}
 	if k := m.Get("effort"); k.Exists() {
-		p.Effort, _ = k.Whole("effort of a practice", 1, 5)
+		p.Effort, _ = k.Whole(m.Name("effort"), 1, 5)
 	}
 	if k := m.Get("requires"); k.Exists() {
-		l.requires[p] = k.List("requires of a practice")
+		l.requires[p] = k.List(m.Name("requires"))
 	}
 	p.Replaces = l.replacing(m)
 	for _, n := range m.List("questions") {
@@ -165,7 +172,7 @@ func (l *loader) profile(n strict.Node) Profile {
 	l.profileID(m, p.ID)
 	s := l.f.Scale
 	if k := m.Get("default"); k.Exists() {
-		p.Default, _ = k.Whole("default of a profile", s.Min(), s.Max())
+		p.Default, _ = k.Whole(m.Name("default"), s.Min(), s.Max())
 	}
 	p.Targets = map[string]int{}
 	l.named(m, "targets", func(id string, v strict.Node) {
@@ -180,7 +187,7 @@ func (l *loader) profile(n strict.Node) Profile {
 		p.Reasons[id] = v.Text("the reason for " + id)
 		_, target := p.Targets[id]
 		_, weight := p.Weights[id]
-		if !target && !weight {
+		if known := l.f.Layer(id) != nil || l.f.Practice(id) != nil; known && !target && !weight {
 			v.Mistake("a reason for %s, which the profile gives neither a target nor a weight; give it one or take the reason out", id)
 		}
 	})
@@ -194,8 +201,8 @@ func (l *loader) byLevel(m strict.Map, key string) map[int]string {
 		return nil
 	}
 	s, texts := l.f.Scale, map[int]string{}
-	for _, e := range n.Entries(key + " of a question") {
-		level, ok := e.Key.Whole("a level", s.Min(), s.Max())
+	for _, e := range n.Entries(m.Name(key)) {
+		level, ok := e.Key.WholeKey("a level", s.Min(), s.Max())
 		text := e.Value.Text(fmt.Sprintf("the text of level %d", level))
 		if _, twice := texts[level]; ok && twice {
 			e.Key.Mistake("level %d stands here a second time", level)
@@ -212,7 +219,7 @@ func (l *loader) weight(m strict.Map) float64 {
 	if !n.Exists() {
 		return 1
 	}
-	w, ok := n.Number("weight", MaxWeight)
+	w, ok := n.Number(m.Name("weight"), MaxWeight)
 	if !ok {
 		return 1
 	}

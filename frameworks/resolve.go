@@ -13,7 +13,7 @@ var (
 	version     = regexp.MustCompile(`^(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})$`)
 	language    = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 	itemID      = regexp.MustCompile(`^[A-Za-z0-9._-]{1,64}$`)
-	citation    = regexp.MustCompile(`^[A-Za-z0-9._-]+:[^\s:][^\s]*$`)
+	citation    = regexp.MustCompile(`^[A-Za-z0-9._-]+:[^\s\p{Z}:][^\s\p{Z}]*$`)
 )
 
 const itemIDForm = "letters, digits, dots, hyphens and underscores, at most 64"
@@ -48,8 +48,14 @@ func (l *loader) id(m strict.Map) string {
 
 func (l *loader) profileID(m strict.Map, id string) {
 	l.pattern(m, "id", id, itemID, itemIDForm)
-	if id != "" && slices.ContainsFunc(l.f.Profiles, func(p Profile) bool { return strings.EqualFold(p.ID, id) }) {
-		m.Get("id").Mistake("the profile %q stands here a second time", id)
+	if id == "" {
+		return
+	}
+	key, n := strings.ToLower(id), m.Get("id")
+	if first, twice := l.profiles[key]; twice {
+		n.Mistake("the profile %q stands here a second time; the first is in line %d", id, first.Line())
+	} else {
+		l.profiles[key] = n
 	}
 }
 
@@ -60,9 +66,9 @@ func (l *loader) outcomes(m strict.Map) []Outcome {
 		switch {
 		case o == "":
 		case !slices.Contains(Outcomes(), o):
-			n.Mistake("no outcome %q; write trust, compliance or advantage", o)
+			n.Mistake("no outcome %q; write trust, compliance or advantage", string(o))
 		case slices.Contains(out, o):
-			n.Mistake("the outcome %q stands here a second time", o)
+			n.Mistake("the outcome %q stands here a second time", string(o))
 		default:
 			out = append(out, o)
 		}
@@ -72,15 +78,17 @@ func (l *loader) outcomes(m strict.Map) []Outcome {
 
 func (l *loader) citations(m strict.Map) []string {
 	var out []string
+	seen := map[string]bool{}
 	for _, n := range m.List("citations") {
 		c := n.Text("a citation")
 		switch {
 		case c == "":
 		case !citation.MatchString(c):
 			n.Mistake("the citation is %q; write source:clause without blanks, as in gdpr:7(3)", c)
-		case slices.Contains(out, c):
+		case seen[c]:
 			n.Mistake("the citation %q stands here a second time", c)
 		default:
+			seen[c] = true
 			out = append(out, c)
 		}
 	}
@@ -113,46 +121,46 @@ func (l *loader) named(m strict.Map, key string, take func(id string, value stri
 	if !n.Exists() {
 		return
 	}
-	for _, e := range n.Entries(key + " of a profile") {
+	for _, e := range n.Entries(m.Name(key)) {
 		id := e.Key.Text("an id")
 		if id == "" {
 			continue
 		}
 		if l.f.Layer(id) == nil && l.f.Practice(id) == nil {
-			e.Key.Mistake("no layer or practice %q; %s", id, l.near(id, l.layersAndPractices()))
+			e.Key.Mistake("no layer or practice %q; %s", id, l.near(id, true))
 		}
 		take(id, e.Value)
 	}
 }
 
-// near ends a mistake about an unknown id.
-func (l *loader) near(id string, ids []string) string {
-	if n := strict.Nearest(id, ids); n != "" {
-		return "did you mean " + n + "?"
+// near ends a mistake about an id that is no practice's, or no layer's either.
+func (l *loader) near(id string, layers bool) string {
+	if l.file.Full() {
+		return ""
 	}
-	return "take an id of this file"
-}
-
-func (l *loader) practiceIDs() []string {
 	var ids []string
+	if layers {
+		for _, x := range l.f.Layers {
+			ids = append(ids, x.ID)
+		}
+	}
 	for _, p := range l.f.practices {
 		ids = append(ids, p.ID)
 	}
-	return ids
-}
-
-func (l *loader) layersAndPractices() []string {
-	var ids []string
-	for _, x := range l.f.Layers {
-		ids = append(ids, x.ID)
+	if n := strict.Nearest(id, ids); n != "" {
+		return "did you mean " + n + "?"
 	}
-	return append(ids, l.practiceIDs()...)
+	if layers {
+		return "take the id of a layer or practice of this file"
+	}
+	return "take the id of a practice of this file"
 }
 
 // resolve follows what refers to other items, once all ids are known.
 func (l *loader) resolve() {
 	for _, p := range l.f.practices {
 		var places []strict.Node
+		seen := map[*Practice]bool{}
 		for _, n := range l.requires[p] {
 			id := n.Text("an id in requires")
 			if id == "" {
@@ -161,10 +169,11 @@ func (l *loader) resolve() {
 			other := l.f.Practice(id)
 			switch {
 			case other == nil:
-				n.Mistake("no practice %q; %s", id, l.near(id, l.practiceIDs()))
-			case slices.Contains(p.Requires, other):
+				n.Mistake("no practice %q; %s", id, l.near(id, false))
+			case seen[other]:
 				n.Mistake("the practice %q stands here a second time", id)
 			default:
+				seen[other] = true
 				p.Requires = append(p.Requires, other)
 				places = append(places, n)
 			}
@@ -185,8 +194,8 @@ func (l *loader) resolve() {
 	}
 }
 
-// circles notes each circle of prerequisites once, at the practice of it that
-// stands first.
+// circles notes circles of prerequisites, each at the prerequisite that leads
+// back to where one came from.
 func (l *loader) circles() {
 	const unseen, open, done = 0, 1, 2
 	state := make(map[*Practice]int, len(l.f.practices))
@@ -198,11 +207,7 @@ func (l *loader) circles() {
 		for i, r := range p.Requires {
 			switch state[r] {
 			case open:
-				ids := []string{}
-				for _, x := range path[slices.Index(path, r):] {
-					ids = append(ids, x.ID)
-				}
-				l.requires[p][i].Mistake("prerequisites go in a circle: %s requires %s; take one out", strings.Join(ids, " requires "), r.ID)
+				l.requires[p][i].Mistake("prerequisites go in a circle: %s; take one out", l.circle(path, r))
 			case unseen:
 				visit(r)
 			}
@@ -215,4 +220,20 @@ func (l *loader) circles() {
 			visit(p)
 		}
 	}
+}
+
+// circle words the end of a path that leads back to r.
+func (l *loader) circle(path []*Practice, r *Practice) string {
+	if l.file.Full() {
+		return ""
+	}
+	var b strings.Builder
+	for i, p := range path[slices.Index(path, r):] {
+		if i == 8 {
+			b.WriteString("… requires ")
+			break
+		}
+		b.WriteString(p.ID + " requires ")
+	}
+	return b.String() + r.ID
 }

@@ -1,34 +1,57 @@
 package strict
 
-import "strings"
+import "unicode"
+
+// mostCandidates bounds the time that a mistyped word may cost.
+const mostCandidates = 2000
 
 // Nearest gives the candidate that a mistyped word most likely means, the
-// first where two are as near, or "" where none is near enough. Letter case
-// doesn't count.
+// first where two are as near, or "" where none is near enough or there are
+// too many to compare. Letter case doesn't count.
 func Nearest(word string, candidates []string) string {
-	best, least := "", len([]rune(word))/3+2
+	if len(candidates) > mostCandidates {
+		return ""
+	}
+	var buffer [64]rune
+	letters := lower(nil, word)
+	best, least := "", len(letters)/3+2
+	var rows [3][]int
 	for _, c := range candidates {
-		if d := distance(strings.ToLower(word), strings.ToLower(c), least); d < least && d < len([]rune(c)) {
+		other := lower(buffer[:0], c)
+		if d := distance(letters, other, least, &rows); d < least && d < len(other) {
 			best, least = c, d
 		}
 	}
 	return best
 }
 
+func lower(to []rune, s string) []rune {
+	for _, r := range s {
+		to = append(to, unicode.ToLower(r))
+	}
+	return to
+}
+
 // distance counts the letters to add, drop, change or swap with a neighbour
-// that turn a into b. Above limit it only says that it is above.
-func distance(a, b string, limit int) int {
-	x, y := []rune(a), []rune(b)
-	if d := len(x) - len(y); d > limit || -d > limit {
-		return limit + 1
+// that turn x into y. From limit on it only says that it is no less. The rows
+// are its workspace, to be used again.
+func distance(x, y []rune, limit int, rows *[3][]int) int {
+	if d := len(x) - len(y); d >= limit || -d >= limit {
+		return limit
 	}
-	rows := [3][]int{make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)}
-	for j := range rows[0] {
-		rows[0][j] = j
+	for i := range rows {
+		if len(rows[i]) <= len(y) {
+			rows[i] = make([]int, len(y)+1)
+		}
 	}
+	for j := range y {
+		rows[0][j+1] = j + 1
+	}
+	rows[0][0] = 0
 	for i := range x {
 		last, row := rows[i%3], rows[(i+1)%3]
 		row[0] = i + 1
+		least := i + 1
 		for j := range y {
 			cost := 1
 			if x[i] == y[j] {
@@ -38,6 +61,10 @@ func distance(a, b string, limit int) int {
 			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
 				row[j+1] = min(row[j+1], rows[(i+2)%3][j-1]+1)
 			}
+			least = min(least, row[j+1])
+		}
+		if least > limit { // a swap may lead back by one
+			return limit
 		}
 	}
 	return rows[len(x)%3][len(y)]

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
@@ -45,7 +47,7 @@ func (n Node) Get(key string) Node {
 		return Node{}
 	}
 	for i := 0; i+1 < len(n.yaml.Content); i += 2 {
-		if n.yaml.Content[i].Value == key {
+		if k := n.yaml.Content[i]; k.Value == key && k.Kind == yaml.ScalarNode {
 			return Node{n.file, n.yaml.Content[i+1]}
 		}
 	}
@@ -58,7 +60,17 @@ func (n Node) Mistake(format string, args ...any) {
 }
 
 func (n Node) scalar() bool { return n.yaml.Kind == yaml.ScalarNode }
-func (n Node) quoted() bool { return n.yaml.Style&^yaml.FlowStyle != 0 }
+
+// alias tells whether the node was told to be an alias; nothing more is said
+// about it.
+func (n Node) alias() bool { return n.yaml.Kind == yaml.AliasNode }
+
+func (n Node) quoted() bool { return quoted(n.yaml) }
+
+func quoted(n *yaml.Node) bool {
+	return n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0
+}
+
 func (n Node) null() bool {
 	return n.scalar() && !n.quoted() && n.yaml.Tag == "!!null"
 }
@@ -73,49 +85,47 @@ func (n Node) kind() string {
 	case n.null():
 		return "an empty value"
 	case n.quoted():
-		return fmt.Sprintf("the text %q", short(n.yaml.Value))
+		return fmt.Sprintf("the text %q", shorten(n.yaml.Value, 40))
 	}
-	return fmt.Sprintf("%q", short(n.yaml.Value))
-}
-
-func short(s string) string {
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:39]) + "…"
-	}
-	return s
+	return fmt.Sprintf("%q", shorten(n.yaml.Value, 40))
 }
 
 // Text is the node's text as it was written; what names the thing in a mistake.
 // An empty one and a list or a map are mistakes, and give "".
-func (n Node) Text(what string) string {
-	s := n.TextOrEmpty(what)
-	if n.scalar() && !n.null() && strings.TrimSpace(s) == "" && s == n.yaml.Value {
-		n.Mistake("%s is empty; write it or take the line out", what)
-		return ""
-	}
-	return s
-}
+func (n Node) Text(what string) string { return n.text(what, "write it or take the line out", false) }
 
 // TextOrEmpty is [Node.Text] where "" is a value.
 func (n Node) TextOrEmpty(what string) string {
+	return n.text(what, "write it or take the line out", true)
+}
+
+func (n Node) text(what, ifEmpty string, emptyToo bool) string {
+	if n.alias() {
+		return ""
+	}
 	if !n.scalar() {
 		n.Mistake("%s is %s; write one text", what, n.kind())
 		return ""
 	}
-	if n.null() {
-		n.Mistake("%s is empty; write it or take the line out", what)
+	s := n.yaml.Value
+	if i := strings.IndexFunc(s, visible.Control); i >= 0 {
+		r, _ := utf8.DecodeRuneInString(s[i:])
+		n.Mistake("%s holds a control character (U+%04X); take it out", what, r)
 		return ""
 	}
-	if i := strings.IndexFunc(n.yaml.Value, visible.Control); i >= 0 {
-		n.Mistake("%s holds a control character (%s); take it out", what, visible.Line(n.yaml.Value[i:i+1]))
+	if n.null() || !emptyToo && strings.TrimSpace(s) == "" {
+		n.Mistake("%s is empty; %s", what, ifEmpty)
 		return ""
 	}
-	return n.yaml.Value
+	return s
 }
 
 // Verbatim is the text of a scalar byte for byte, whatever it holds. An empty
 // value, a list and a map are mistakes, and give "".
 func (n Node) Verbatim(what string) string {
+	if n.alias() {
+		return ""
+	}
 	if !n.scalar() || n.null() {
 		n.Mistake("%s is %s; write one text", what, n.kind())
 		return ""
@@ -131,13 +141,34 @@ var (
 // Whole is a whole number from lo to hi. Anything else is a mistake, and ok
 // is false.
 func (n Node) Whole(what string, lo, hi int) (_ int, ok bool) {
-	if n.scalar() && !n.quoted() && wholeNumber.MatchString(n.yaml.Value) {
-		if v, err := strconv.Atoi(n.yaml.Value); err == nil && v >= lo && v <= hi {
+	if n.scalar() && !n.quoted() {
+		if v, ok := whole(n.yaml.Value, lo, hi); ok {
 			return v, true
 		}
 	}
-	n.Mistake("%s is %s; write a whole number from %d to %d, without quotes", what, n.kind(), lo, hi)
+	if !n.alias() {
+		n.Mistake("%s is %s; write a whole number from %d to %d, without quotes", what, n.kind(), lo, hi)
+	}
 	return 0, false
+}
+
+// WholeKey is [Node.Whole] for a map's key, which may stand in quotes, as JSON
+// wants it.
+func (n Node) WholeKey(what string, lo, hi int) (_ int, ok bool) {
+	if n.scalar() {
+		if v, ok := whole(n.yaml.Value, lo, hi); ok {
+			return v, true
+		}
+	}
+	if !n.alias() {
+		n.Mistake("%s is %s; write a whole number from %d to %d", what, n.kind(), lo, hi)
+	}
+	return 0, false
+}
+
+func whole(s string, lo, hi int) (_ int, ok bool) {
+	v, err := strconv.Atoi(s)
+	return v, wholeNumber.MatchString(s) && err == nil && v >= lo && v <= hi
 }
 
 // Number is a number above 0 and at most max. Anything else is a mistake, and
@@ -147,6 +178,9 @@ func (n Node) Number(what string, max float64) (_ float64, ok bool) {
 		if v, err := strconv.ParseFloat(n.yaml.Value, 64); err == nil && v > 0 && v <= max && !math.IsInf(v, 0) {
 			return v, true
 		}
+	}
+	if n.alias() {
+		return 0, false
 	}
 	n.Mistake("%s is %s; write a number above 0 and at most %g, without quotes", what, n.kind(), max)
 	return 0, false
@@ -161,6 +195,9 @@ func (n Node) Bool(what string) bool {
 		case "false", "False", "FALSE":
 			return false
 		}
+	}
+	if n.alias() {
+		return false
 	}
 	n.Mistake("%s is %s; write true or false", what, n.kind())
 	return false
@@ -183,6 +220,9 @@ func (n Node) List(what string) []Node {
 
 // ListOrEmpty is [Node.List] where an empty list is a value.
 func (n Node) ListOrEmpty(what string) []Node {
+	if n.alias() {
+		return nil
+	}
 	if n.yaml.Kind != yaml.SequenceNode {
 		n.Mistake("%s is %s; write a list: [one, two], or a line with \"- \" for each", what, n.kind())
 		return nil
@@ -199,12 +239,18 @@ type Entry struct{ Key, Value Node }
 
 // Entries gives the entries of a map with free keys.
 func (n Node) Entries(what string) []Entry {
+	if n.alias() {
+		return nil
+	}
 	if n.yaml.Kind != yaml.MappingNode {
 		n.Mistake("%s is %s; write a map: a line with \"key: value\" for each", what, n.kind())
 		return nil
 	}
 	entries := make([]Entry, 0, len(n.yaml.Content)/2)
 	for i := 0; i+1 < len(n.yaml.Content); i += 2 {
+		if k := n.yaml.Content[i]; k.Kind != yaml.ScalarNode || merge(k) {
+			continue // told already
+		}
 		entries = append(entries, Entry{Node{n.file, n.yaml.Content[i]}, Node{n.file, n.yaml.Content[i+1]}})
 	}
 	return entries
@@ -213,24 +259,29 @@ func (n Node) Entries(what string) []Entry {
 // A Map is a map whose keys the format names.
 type Map struct {
 	Node
-	what string
-	keys []string
+	what     string
+	keys     []string
+	required int // how many of the keys are
 }
 
 // Map reads the node as a map with these keys, the first `required` of them
 // needed. Unknown and missing keys are mistakes. What isn't a map is one too,
 // and gives a map without entries.
 func (n Node) Map(what string, keys []string, required int) Map {
-	m := Map{n, what, keys}
+	m := Map{n, what, keys, required}
 	if n.yaml.Kind != yaml.MappingNode {
-		n.Mistake("%s is %s; write a map with %s", what, n.kind(), strings.Join(keys[:max(required, 1)], ", "))
+		if !n.alias() {
+			n.Mistake("%s is %s; write a map with %s", what, n.kind(), strings.Join(keys[:max(required, 1)], ", "))
+		}
 		m.yaml = &yaml.Node{Kind: yaml.MappingNode, Line: n.yaml.Line, Column: n.yaml.Column}
 		return m
 	}
 	for i := 0; i+1 < len(n.yaml.Content); i += 2 {
-		if k := n.yaml.Content[i]; !contains(keys, k.Value) {
-			Node{n.file, k}.Mistake("unknown key %q in %s; %s", short(k.Value), what, suggest(k.Value, keys))
+		k := n.yaml.Content[i]
+		if k.Kind != yaml.ScalarNode || merge(k) || slices.Contains(keys, k.Value) {
+			continue // what isn't a key at all is told already
 		}
+		Node{n.file, k}.Mistake("unknown key %q in %s; %s", shorten(k.Value, 40), what, suggest(n.file, k.Value, keys))
 	}
 	for _, k := range keys[:required] {
 		if !m.Get(k).Exists() {
@@ -240,16 +291,10 @@ func (n Node) Map(what string, keys []string, required int) Map {
 	return m
 }
 
-func contains(keys []string, key string) bool {
-	for _, k := range keys {
-		if k == key {
-			return true
-		}
+func suggest(f *File, key string, keys []string) string {
+	if f.Full() {
+		return ""
 	}
-	return false
-}
-
-func suggest(key string, keys []string) string {
 	if near := Nearest(key, keys); near != "" {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
@@ -258,10 +303,14 @@ func suggest(key string, keys []string) string {
 
 // Text is the text of a key, "" where it is absent.
 func (m Map) Text(key string) string {
-	if n := m.Get(key); n.Exists() {
-		return n.Text(m.Name(key))
+	n := m.Get(key)
+	switch {
+	case !n.Exists():
+		return ""
+	case slices.Contains(m.keys[:m.required], key):
+		return n.text(m.Name(key), "write it", false)
 	}
-	return ""
+	return n.Text(m.Name(key))
 }
 
 // Texts is the list of texts of a key, nil where it is absent.

@@ -2,15 +2,11 @@ package strict
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
-
-	"posture/frameworks/visible"
 )
 
 const (
@@ -18,19 +14,10 @@ const (
 	MaxSize = 16 << 20
 	// MaxDepth is how deep lists and maps may stand inside each other.
 	MaxDepth = 40
-	// MaxItems bounds the memory that a file can ask for.
-	MaxItems = 1_000_000
+	// MaxItems bounds the memory that a file can ask for, see [Items]. The
+	// library takes up to 800 bytes for one.
+	MaxItems = 600_000
 )
-
-// Items counts what may begin an item of a list or map in a file: lines,
-// commas and brackets.
-func Items(data []byte) int {
-	n := 0
-	for _, c := range "\n,[{" {
-		n += bytes.Count(data, []byte{byte(c)})
-	}
-	return n
-}
 
 // A File is a file that was parsed, with the mistakes found in it so far.
 type File struct {
@@ -44,100 +31,88 @@ type File struct {
 func (f *File) Err() error { return f.mistakes.Err() }
 
 // Parse reads one YAML document of at most max bytes. The error is
-// [*Mistakes]; the name stands in it.
+// [*Mistakes], with the name in it: the file can't be read at all. Mistakes
+// that leave it readable, as an anchor does, are noted in the file, so that
+// [File.Err] tells them with those of the caller.
 func Parse(name string, data []byte, max int) (*File, error) {
 	f := &File{name: name}
 	if len(data) > max {
 		f.add(0, 0, "the file is larger than %d MiB; split it or shorten its texts", max>>20)
 		return nil, f.Err()
 	}
-	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+	if utf16(data) {
 		f.add(1, 1, "the file is UTF-16; save it as UTF-8")
 		return nil, f.Err()
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if f.scan(data); f.Err() != nil {
-		return nil, f.Err()
-	}
 	f.data = data
-	if bytes.HasPrefix(data, []byte("%YAML 1.2")) { // the library knows 1.1 only by name
-		data = append([]byte("#"), data[1:]...)
-	}
-	var doc yaml.Node
-	err := yaml.Load(data, &doc, yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(MaxDepth))))
-	if err != nil {
-		f.addLibrary(err)
-		return nil, f.Err()
-	}
-	f.plain(&doc, 0)
+	f.scan(data)
+	data = f.directives(data)
 	if f.Err() != nil {
 		return nil, f.Err()
 	}
+	if Items(data) > MaxItems {
+		f.tooMany(data)
+		return nil, f.Err()
+	}
+	doc, err := load(data)
+	if err != nil {
+		f.addLibrary(err, data)
+		return nil, f.Err()
+	}
+	f.plain(doc)
 	f.Root = Node{f, doc.Content[0]}
 	return f, nil
 }
 
+func load(data []byte) (*yaml.Node, error) {
+	var doc yaml.Node
+	err := yaml.Load(data, &doc, yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(MaxDepth))))
+	return &doc, err
+}
+
+// tooMany notes why a file of too many signs isn't read: where its beginning
+// shows that they stand too deep inside each other, that says more.
+func (f *File) tooMany(data []byte) {
+	if _, err := load(data[:min(len(data), 1<<13)]); err != nil && strings.Contains(err.Error(), tooDeep) {
+		f.addLibrary(err, data)
+		return
+	}
+	f.add(0, 0, "the file has more lines, commas, colons, quotes and brackets than can be read; split it")
+}
+
+// add notes a mistake. Texts out of the file are shortened where they are long.
 func (f *File) add(line, column int, format string, args ...any) {
+	if f.Full() {
+		f.mistakes.More++
+		return
+	}
+	for i, a := range args {
+		if s, ok := a.(string); ok {
+			args[i] = shorten(s, 200)
+		}
+	}
 	f.mistakes.Add(Mistake{f.name, line, column, fmt.Sprintf(format, args...)})
 }
 
-// scan looks at the bytes before the library does.
-func (f *File) scan(data []byte) {
-	line, start := 1, 0
-	for i := 0; i < len(data); {
-		c := data[i]
-		switch {
-		case c == '\n':
-			line, start = line+1, i+1
-		case c < utf8.RuneSelf && !visible.Control(rune(c)) || c == '\r':
-		default:
-			r, n := utf8.DecodeRune(data[i:])
-			column := utf8.RuneCount(data[start:i]) + 1
-			if r == utf8.RuneError && n == 1 {
-				f.add(line, column, "a byte that isn't UTF-8 (%#x); save the file as UTF-8", c)
-			} else if visible.Control(r) {
-				f.add(line, column, "a control character (U+%04X); take it out", r)
-			}
-			i += n
-			continue
-		}
-		i++
-	}
-	if Items(data) > MaxItems {
-		f.add(0, 0, "the file has more than %d items; split it", MaxItems)
-	}
-}
+// Full tells whether there are [MaxMistakes]. Further ones are only counted, so
+// the caller needn't look for what would be right.
+func (f *File) Full() bool { return len(f.mistakes.List) >= MaxMistakes }
 
-// addLibrary words an error of the YAML library for people.
-func (f *File) addLibrary(err error) {
-	le, ok := errors.AsType[*yaml.LoadError](err)
-	if !ok {
-		f.add(0, 0, "it isn't YAML: %v", err)
-		return
+func shorten(s string, most int) string {
+	n := 0
+	for i := range s {
+		if n++; n > most {
+			return s[:i] + "…"
+		}
 	}
-	text := le.Message
-	switch {
-	case strings.Contains(text, "no documents"):
-		text = "the file is empty"
-	case strings.Contains(text, "found multiple"):
-		text = "a second document begins; keep one document in a file"
-	case strings.Contains(text, "exceeded max depth"):
-		text = fmt.Sprintf("lists and maps stand more than %d deep inside each other", MaxDepth)
-	case strings.Contains(text, "unknown anchor"):
-		text = "an alias (*name); write the value out"
-	default:
-		text = "it isn't YAML: " + strings.TrimPrefix(strings.TrimSpace(le.ContextMsg+", "+text), ", ")
-	}
-	f.add(le.Mark.Line, le.Mark.Column, "%s", text)
+	return s
 }
 
 // plain notes what goes beyond the subset: anchors, aliases, merge keys, tags,
-// keys that are lists or maps, keys that stand twice.
-func (f *File) plain(n *yaml.Node, depth int) {
-	if depth > MaxDepth+1 {
-		f.add(n.Line, n.Column, "lists and maps stand more than %d deep inside each other", MaxDepth)
-		return
-	}
+// keys that are lists or maps, keys that stand twice. The library has bounded
+// the depth.
+func (f *File) plain(n *yaml.Node) {
 	if n.Anchor != "" {
 		f.add(n.Line, n.Column, "an anchor (&%s); write the value out where it is used", n.Anchor)
 	}
@@ -152,7 +127,7 @@ func (f *File) plain(n *yaml.Node, depth int) {
 		f.keys(n)
 	}
 	for _, c := range n.Content {
-		f.plain(c, depth+1)
+		f.plain(c)
 	}
 }
 
@@ -161,22 +136,27 @@ func (f *File) keys(n *yaml.Node) {
 	for i := 0; i < len(n.Content); i += 2 {
 		k := n.Content[i]
 		switch {
+		case k.Kind == yaml.AliasNode: // told as one
+			continue
 		case k.Kind != yaml.ScalarNode:
 			f.add(k.Line, k.Column, "a list or a map as a key; a key is a word")
 			continue
-		case k.Value == "<<" && k.Style == 0:
+		case merge(k):
 			f.add(k.Line, k.Column, "a merge key (<<); write the values out")
 			continue
 		}
-		if line := f.before(n, i, &seen); line > 0 {
+		if line := before(n, i, &seen); line > 0 {
 			f.add(k.Line, k.Column, "the key %q stands here a second time; the first is in line %d", k.Value, line)
 		}
 	}
 }
 
+// merge tells whether a key is the merge key of older YAML.
+func merge(k *yaml.Node) bool { return k.Kind == yaml.ScalarNode && k.Value == "<<" && !quoted(k) }
+
 // before gives the line of an earlier key with the same name as key i, else 0.
 // Small maps are searched, large ones indexed.
-func (f *File) before(n *yaml.Node, i int, seen *map[string]int) int {
+func before(n *yaml.Node, i int, seen *map[string]int) int {
 	key := n.Content[i].Value
 	if len(n.Content) <= 32 {
 		for j := 0; j < i; j += 2 {
