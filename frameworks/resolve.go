@@ -4,24 +4,30 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"posture/frameworks/strict"
 )
 
+// What ids and the like look like. They are compiled when they are first needed.
 var (
-	frameworkID = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}$`)
-	version     = regexp.MustCompile(`^(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})$`)
-	language    = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
-	itemID      = regexp.MustCompile(`^[A-Za-z0-9._-]{1,64}$`)
-	citation    = regexp.MustCompile(`^[A-Za-z0-9._-]+:[^\s\p{Z}:][^\s\p{Z}]*$`)
+	frameworkID = lazy(`^[a-z0-9][a-z0-9-]{0,63}$`)
+	version     = lazy(`^(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})$`)
+	language    = lazy(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+	itemID      = lazy(`^[A-Za-z0-9._-]{1,64}$`)
+	citation    = lazy(`^[A-Za-z0-9._-]+:[^\s\p{Z}:][^\s\p{Z}]*$`)
 )
+
+func lazy(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
 
 const itemIDForm = "letters, digits, dots, hyphens and underscores, at most 64"
 
 // pattern notes a mistake where the text of a key, if there is one, doesn't
 // look as it must.
-func (l *loader) pattern(m strict.Map, key, text string, p *regexp.Regexp, right string) {
-	if text != "" && !p.MatchString(text) {
+func (l *loader) pattern(m strict.Map, key, text string, p func() *regexp.Regexp, right string) {
+	if text != "" && !p().MatchString(text) {
 		m.Get(key).Mistake("%s is %q; write %s", key, text, right)
 	}
 }
@@ -34,7 +40,7 @@ func (l *loader) id(m strict.Map) string {
 		return ""
 	}
 	n := m.Get("id")
-	if !itemID.MatchString(id) {
+	if !itemID().MatchString(id) {
 		n.Mistake("the id is %q; write %s", id, itemIDForm)
 	}
 	key := strings.ToLower(id)
@@ -83,7 +89,7 @@ func (l *loader) citations(m strict.Map) []string {
 		c := n.Text("a citation")
 		switch {
 		case c == "":
-		case !citation.MatchString(c):
+		case !citation().MatchString(c):
 			n.Mistake("the citation is %q; write source:clause without blanks, as in gdpr:7(3)", c)
 		case seen[c]:
 			n.Mistake("the citation %q stands here a second time", c)
@@ -105,7 +111,7 @@ func (l *loader) replacing(m strict.Map) []string {
 	var out []string
 	for _, n := range m.List("replaces") {
 		if id := n.Text("an id in replaces"); id != "" {
-			if !itemID.MatchString(id) {
+			if !itemID().MatchString(id) {
 				n.Mistake("the id is %q; write %s", id, itemIDForm)
 			}
 			l.replaces = append(l.replaces, replaced{id, n})

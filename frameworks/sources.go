@@ -1,7 +1,6 @@
 package frameworks
 
 import (
-	"embed"
 	"encoding/csv"
 	"fmt"
 	"strings"
@@ -127,9 +126,6 @@ func (s *Source) Clauses() []Clause {
 	return all
 }
 
-//go:embed data/references/*.csv
-var references embed.FS
-
 // sources reads the table of sources when it is first asked for, and each
 // source's clauses when one of them is.
 var sources = sync.OnceValue(func() []*Source {
@@ -161,7 +157,7 @@ func readClauses(prefix string) clauseList {
 
 // table reads a table that the program carries, without its head row.
 func table(name string, columns int) [][]string {
-	file, err := references.Open("data/references/" + name + ".csv")
+	file, err := embedded.Open("data/references/" + name + ".csv")
 	if err != nil {
 		panic(err) // the program was built without its data
 	}

@@ -1,6 +1,7 @@
 package frameworks
 
 import (
+	"io/fs"
 	"net/url"
 	"slices"
 	"strings"
@@ -82,7 +83,7 @@ func TestReferenceTables(t *testing.T) {
 		"nis2": 46, "dsa": 93, "eprivacy": 23, "hipaa": 53, "coppa": 13, "ftc-hbnr": 7, "wa-mhmda": 12,
 		"uk-childrens-code": 15, "pci-dss": 12, "nerc-cip": 14, "iec-62443": 7, "imo": 2, "iacs": 2,
 	}
-	files, err := references.ReadDir("data/references")
+	files, err := fs.Glob(embedded, "data/references/*.csv")
 	if err != nil || len(files) != len(counts)+1 || len(Sources()) != len(counts) {
 		t.Errorf("%d files, %d sources, want %d and sources.csv; %v", len(files), len(Sources()), len(counts), err)
 	}
@@ -99,7 +100,7 @@ func TestReferenceTables(t *testing.T) {
 		}
 		seen := map[string]bool{}
 		for _, c := range clauses {
-			if !citation.MatchString(c.Citation) || c.Citation != s.Prefix+":"+c.Number || c.Title == "" || seen[c.Citation] {
+			if !citation().MatchString(c.Citation) || c.Citation != s.Prefix+":"+c.Number || c.Title == "" || seen[c.Citation] {
 				t.Errorf("%s: %+v", s.Prefix, c)
 			}
 			seen[c.Citation] = true

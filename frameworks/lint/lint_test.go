@@ -43,6 +43,13 @@ func TestGoodFrameworkHasNoFinding(t *testing.T) {
 	}
 }
 
+// What authors begin with has nothing to find either.
+func TestTemplateHasNoFinding(t *testing.T) {
+	if found := check(t, string(frameworks.Template("my-framework", "My framework"))); found != nil {
+		t.Errorf("found in the template:\n%s", strings.Join(found, "\n"))
+	}
+}
+
 // Each case makes one change to the good framework, by which exactly these
 // findings appear.
 func TestFindings(t *testing.T) {

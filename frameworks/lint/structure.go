@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"posture/frameworks"
@@ -20,14 +21,14 @@ const (
 	fewestCited    = 2 // clauses of a practice
 )
 
-var placeholder = regexp.MustCompile(`\b(TODO|FIXME|TBD)\b`)
+var placeholder = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b(TODO|FIXME|TBD)\b`) })
 
 // placeholders finds what its author meant to come back to, in comments too.
 func (c *checker) placeholders(data []byte) {
 	line := 0
 	for text := range bytes.Lines(data) {
 		line++
-		if at := placeholder.FindIndex(text); at != nil {
+		if at := placeholder().FindIndex(text); at != nil {
 			column := utf8.RuneCount(text[:at[0]]) + 1
 			c.findings = append(c.findings, Finding{c.file, line, column, Error, string(text[at[0]:at[1]]) + " stands here; finish it or take it out"})
 		}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -133,10 +134,10 @@ func (n Node) Verbatim(what string) string {
 	return n.yaml.Value
 }
 
-var (
-	wholeNumber = regexp.MustCompile(`^[-+]?[0-9]+$`)
-	anyNumber   = regexp.MustCompile(`^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$`)
-)
+// anyNumber is compiled when a number is first read.
+var anyNumber = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$`)
+})
 
 // Whole is a whole number from lo to hi. Anything else is a mistake, and ok
 // is false.
@@ -168,13 +169,13 @@ func (n Node) WholeKey(what string, lo, hi int) (_ int, ok bool) {
 
 func whole(s string, lo, hi int) (_ int, ok bool) {
 	v, err := strconv.Atoi(s)
-	return v, wholeNumber.MatchString(s) && err == nil && v >= lo && v <= hi
+	return v, err == nil && v >= lo && v <= hi
 }
 
 // Number is a number above 0 and at most max. Anything else is a mistake, and
 // ok is false.
 func (n Node) Number(what string, max float64) (_ float64, ok bool) {
-	if n.scalar() && !n.quoted() && anyNumber.MatchString(n.yaml.Value) {
+	if n.scalar() && !n.quoted() && anyNumber().MatchString(n.yaml.Value) {
 		if v, err := strconv.ParseFloat(n.yaml.Value, 64); err == nil && v > 0 && v <= max && !math.IsInf(v, 0) {
 			return v, true
 		}

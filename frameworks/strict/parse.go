@@ -89,7 +89,7 @@ func (f *File) add(line, column int, format string, args ...any) {
 	}
 	for i, a := range args {
 		if s, ok := a.(string); ok {
-			args[i] = shorten(s, 200)
+			args[i] = shorten(s, 300)
 		}
 	}
 	f.mistakes.Add(Mistake{f.name, line, column, fmt.Sprintf(format, args...)})
