@@ -10,7 +10,10 @@ import (
 	"posture/frameworks/strict"
 )
 
-var schemaLine = regexp.MustCompile(`^schema:[ \t]*["']?posture/assessment/v([0-9]{1,9})["']?[ \t]*(#.*)?$`)
+var (
+	schemaLine = regexp.MustCompile(`^schema:[ \t]*["']?posture/assessment/v([0-9]{1,9})["']?[ \t]*(#.*)?$`)
+	endLine    = regexp.MustCompile(`^\.\.\.([ \t]+#.*)?$`)
+)
 
 // checkFormat looks at a file before it is read, whatever else may be wrong
 // with it: one of a newer format is left as it is, and one of ours without its
@@ -61,7 +64,7 @@ func ended(data []byte) bool {
 		i := bytes.LastIndexByte(data[:len(data)-1], '\n') + 1
 		line := bytes.TrimRight(data[i:], " \t\r\n")
 		if text := bytes.TrimLeft(line, " \t"); len(text) > 0 && text[0] != '#' {
-			return string(line) == End
+			return endLine.Match(line)
 		}
 		data = data[:i]
 	}
