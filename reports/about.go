@@ -79,15 +79,15 @@ func (b *builder) profileChanges() []Block {
 			t.Rows = b.profileRow(t.Rows, p, x.ID, x.Title)
 		}
 	}
-	if len(t.Rows) > 0 {
-		out = append(out, t)
-	}
 	if len(p.Citations) > 0 {
 		var names []string
 		for _, c := range p.Citations {
 			names = append(names, b.clause(c).Text)
 		}
 		out = append(out, Para{Text: b.say("about.profile-cites", "clauses", strings.Join(names, "; ")), Tone: Aside})
+	}
+	if len(t.Rows) > 0 {
+		out = append(out, t)
 	}
 	return out
 }

@@ -83,6 +83,7 @@ type GapRow struct {
 	Anchor    string           `json:"anchor"`
 	Title     string           `json:"title"`
 	Layer     string           `json:"layer"`
+	LayerID   string           `json:"layer_id"`
 	What      string           `json:"what"` // what to do next
 	Now       assessment.Level `json:"now"`
 	NowMark   string           `json:"now_mark"`
@@ -280,7 +281,7 @@ func (b *builder) gapRow(i int) GapRow {
 	p := b.s.Priorities[i]
 	row := GapRow{
 		Rank: strconv.Itoa(i + 1), ID: p.Practice.ID, Anchor: practiceAnchor(p.Practice), Title: b.line(p.Practice.Title),
-		Layer: b.line(p.Practice.Layer.Title), What: b.nextStep(p.Practice), Now: p.Level, NowMark: strconv.Itoa(p.Level.V),
+		Layer: b.line(p.Practice.Layer.Title), LayerID: p.Practice.Layer.ID, What: b.nextStep(p.Practice), Now: p.Level, NowMark: strconv.Itoa(p.Level.V),
 		Plan: assessment.Level{V: int(p.Target.V), Valid: true}, PlanMark: strconv.Itoa(int(p.Target.V)), Lift: lift(p.Lift),
 		Owner: b.owner(p.Practice),
 	}

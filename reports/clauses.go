@@ -1,6 +1,8 @@
 package reports
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,11 +23,33 @@ func (b *builder) clauses() []Section {
 		for j < len(b.s.Clauses) && strings.HasPrefix(b.s.Clauses[j].ID, source+":") {
 			j++
 		}
-		s.Body = append(s.Body, Heading{ID: "source-" + source, Text: b.source(source)}, b.clauseTable(b.s.Clauses[i:j]))
+		group := slices.Clone(b.s.Clauses[i:j])
+		slices.SortStableFunc(group, func(x, y assessment.Clause) int { return natural(x.ID, y.ID) })
+		s.Body = append(s.Body, Heading{ID: "source-" + source, Text: b.source(source)}, b.clauseTable(group))
 		i = j
 	}
 	s.Body = append(s.Body, b.outcomes()...)
 	return []Section{s}
+}
+
+// natural compares texts with the numbers in them as numbers: 7(3) before 30.
+func natural(a, b string) int {
+	digits := func(s string) int { return len(s) - len(strings.TrimLeft(s, "0123456789")) }
+	for a != "" && b != "" {
+		if n, m := digits(a), digits(b); n > 0 && m > 0 {
+			x, y := strings.TrimLeft(a[:n], "0"), strings.TrimLeft(b[:m], "0")
+			if c := cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(x, y)); c != 0 {
+				return c
+			}
+			a, b = a[n:], b[m:]
+			continue
+		}
+		if c := cmp.Compare(a[0], b[0]); c != 0 {
+			return c
+		}
+		a, b = a[1:], b[1:]
+	}
+	return cmp.Compare(len(a), len(b))
 }
 
 func (b *builder) clauseTable(clauses []assessment.Clause) Table {

@@ -102,7 +102,7 @@ func (b *builder) alpha() string {
 			votes = append(votes, v)
 		}
 	}
-	return assessment.ShowTwo(assessment.Alpha(votes, b.fw.Scale))
+	return strings.Replace(assessment.ShowTwo(assessment.Alpha(votes, b.fw.Scale)), "-", minus, 1)
 }
 
 func (b *builder) voteTable(qs []*frameworks.Question) Table {
@@ -136,7 +136,11 @@ func (b *builder) votes(votes []assessment.Vote) string {
 		counts[m]++
 	}
 	for i, m := range order {
-		order[i] = b.say("votes.part", "n", strconv.Itoa(counts[m]), "answer", m)
+		key := "votes.level"
+		if _, err := strconv.Atoi(m); err != nil {
+			key = "votes.other"
+		}
+		order[i] = b.say(key, "n", strconv.Itoa(counts[m]), "answer", m)
 	}
 	return strings.Join(order, ", ")
 }

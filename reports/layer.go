@@ -29,6 +29,9 @@ func (b *builder) layer(l *assessment.LayerScore) Section {
 		s.Body = append(s.Body, b.layerFigures(l)...)
 	}
 	s.Body = append(s.Body, b.practiceTable(l))
+	if l.Provisional() || slices.ContainsFunc(l.Practices, func(p assessment.PracticeScore) bool { return p.Practice.Critical }) {
+		s.Body = append(s.Body, Para{Text: b.say("layer.signs"), Tone: Aside})
+	}
 	below, unscored := 0, 0
 	for i := range l.Practices {
 		p := &l.Practices[i]

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"math"
 	"strconv"
 
 	"posture/assessment"
@@ -22,6 +23,9 @@ func (b *builder) profile() []Section {
 		if c := picture(); c != nil {
 			s.Body = append(s.Body, *c)
 		}
+	}
+	if parts := b.quadrantParts(); len(parts.Rows) > 0 {
+		s.Body = append(s.Body, parts)
 	}
 	return []Section{s}
 }
@@ -270,40 +274,68 @@ func (b *builder) quadrants() *Chart {
 		return nil
 	}
 	var spots []chart.Spot
-	var parts [4][]string // high lift and low cost, high and high, low and low, low and high
-	var bars []Bar
-	var dear, cheap, high, low float64
-	first := true
 	for _, p := range b.s.Priorities {
 		spots = append(spots, chart.Spot{Label: p.Practice.ID, Cost: float64(p.Cost), Gain: p.Lift.V})
-		part := 0
-		if !p.HighLift {
-			part = 2
-			low = max(low, p.Lift.V)
-		} else if first || p.Lift.V < high {
-			high, first = p.Lift.V, false
-		}
-		if p.LowCost {
-			cheap = max(cheap, float64(p.Cost))
-		} else {
-			part++
-			if dear == 0 || float64(p.Cost) < dear {
-				dear = float64(p.Cost)
-			}
-		}
-		parts[part] = append(parts[part], p.Practice.ID)
 	}
-	if dear == 0 {
+	var bars []Bar
+	for _, row := range b.quadrantParts().Rows {
+		bars = append(bars, Bar{Label: row.Label, Shown: row.Value})
+	}
+	cost, gain := b.splits()
+	return &Chart{
+		Title: b.say("quadrant.title"), Alt: b.say("quadrant.alt", "parts", b.barsInWords(bars)), Bars: bars,
+		Picture: chart.Quadrants(spots, cost, gain, b.quadrantNames(), b.say("quadrant.cost"), b.say("quadrant.lift")),
+	}
+}
+
+func (b *builder) quadrantNames() [4]string {
+	return [4]string{b.say("quadrant.first"), b.say("quadrant.large"), b.say("quadrant.small"), b.say("quadrant.last")}
+}
+
+// quadrantParts are the practices in each part.
+func (b *builder) quadrantParts() Fields {
+	var parts [4][]string
+	if len(b.s.Priorities) > 1 {
+		for _, p := range b.s.Priorities {
+			i := 0
+			if !p.LowCost {
+				i++
+			}
+			if !p.HighLift {
+				i += 2
+			}
+			parts[i] = append(parts[i], p.Practice.ID)
+		}
+	}
+	var out Fields
+	for i, name := range b.quadrantNames() {
+		if len(parts[i]) > 0 {
+			out.Rows = append(out.Rows, Field{Label: name, Value: b.w.Some(parts[i], 40)})
+		}
+	}
+	return out
+}
+
+// splits are where the parts meet: between what counts as low and as high.
+func (b *builder) splits() (cost, gain float64) {
+	cheap, dear, low, high := 0.0, math.Inf(1), 0.0, math.Inf(1)
+	for _, p := range b.s.Priorities {
+		if c := float64(p.Cost); p.LowCost {
+			cheap = max(cheap, c)
+		} else {
+			dear = min(dear, c)
+		}
+		if p.HighLift {
+			high = min(high, p.Lift.V)
+		} else {
+			low = max(low, p.Lift.V)
+		}
+	}
+	if math.IsInf(dear, 0) {
 		dear = cheap
 	}
-	captions := [4]string{b.say("quadrant.first"), b.say("quadrant.large"), b.say("quadrant.small"), b.say("quadrant.last")}
-	for i, c := range captions {
-		if len(parts[i]) > 0 {
-			bars = append(bars, Bar{Label: c, Part: float64(len(parts[i])) / float64(len(spots)), Shown: b.w.List(parts[i])})
-		}
+	if math.IsInf(high, 0) {
+		high = low
 	}
-	return &Chart{
-		Title: b.say("quadrant.title"), Alt: b.say("quadrant.alt", "parts", b.barsInWords(bars)), Note: b.barsInWords(bars) + ".", Bars: bars,
-		Picture: chart.Quadrants(spots, (cheap+dear)/2, (high+low)/2, captions, b.say("quadrant.cost"), b.say("quadrant.lift")),
-	}
+	return (cheap + dear) / 2, (low + high) / 2
 }

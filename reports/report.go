@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"posture/assessment"
@@ -110,6 +111,9 @@ type ScaleStep struct {
 	Name    string `json:"name"`
 	Meaning string `json:"meaning"`
 }
+
+// LevelName is a step's level and name, as in 3 Defined.
+func LevelName(s ScaleStep) string { return strconv.Itoa(s.Level) + " " + s.Name }
 
 // Build makes the report. It is pure: the same input gives the same report.
 func Build(a *assessment.Assessment, s *assessment.Scorecard, o Options) *Report {

@@ -107,9 +107,17 @@ func Pairs(rows []PairRow, s Scale, ticks []string) Picture {
 		p.dot(ShownDot, Point{a, mid})
 		p.dot(ScoreDot, Point{b, mid})
 		if b-a > 0.001 {
-			p.Labels = append(p.Labels, Label{Text: r.ShownText, At: Point{a - 0.012, mid}, H: End, Role: Number, Width: 0.1})
+			left := a - 0.012
+			if t := x(r.Target.V); r.Target.Valid && t > left-0.035 && t <= a {
+				left = t - 0.012 // beside the target's mark, not on it
+			}
+			p.Labels = append(p.Labels, Label{Text: r.ShownText, At: Point{left, mid}, H: End, Role: Number, Width: 0.1})
 		}
-		p.Labels = append(p.Labels, Label{Text: r.ClaimedText, At: Point{b + 0.012, mid}, H: Start, Role: Number, Width: 0.1})
+		right := b + 0.012
+		if t := x(r.Target.V); r.Target.Valid && t >= b && t < right+0.035 {
+			right = max(right, t+0.012)
+		}
+		p.Labels = append(p.Labels, Label{Text: r.ClaimedText, At: Point{min(right, 1), mid}, H: Start, Role: Number, Width: 0.1})
 	}
 	return p
 }

@@ -116,7 +116,11 @@ func Trend(moments []Moment, target Value, s Scale, ticks []string) Picture {
 		if labelEvery := 1 + len(moments)/12; i%labelEvery == 0 {
 			p.Labels = append(p.Labels, Label{Text: m.Label, At: Point{x, bottom + 0.03}, V: Start, Role: Tick, Width: step * float64(labelEvery)})
 			if m.Value.Valid {
-				p.Labels = append(p.Labels, Label{Text: m.Text, At: Point{x, y(m.Value.V) - 0.05}, V: End, Role: Number, Width: step})
+				l := Label{Text: m.Text, At: Point{x, y(m.Value.V) - 0.035}, V: End, Role: Number, Width: step}
+				if t := y(target.V); target.Valid && t < l.At.Y+0.01 && t > l.At.Y-0.075 { // below, not on the target's line
+					l.At.Y, l.V = y(m.Value.V)+0.035, Start
+				}
+				p.Labels = append(p.Labels, l)
 			}
 		}
 		if m.Low.Valid && m.High.Valid && m.Low.V < m.High.V {

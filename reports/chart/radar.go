@@ -12,14 +12,14 @@ type Spoke struct {
 // upwards and the others clockwise, over a ring for each step of the scale.
 // It needs three spokes; with fewer it is empty.
 func Radar(spokes []Spoke, s Scale) Picture {
-	const aspect, r = 0.72, 0.265 // r is in widths
+	const aspect, r, middle = 0.645, 0.265, 0.33 // all in widths
 	p := Picture{Height: aspect}
 	if len(spokes) < 3 {
 		return p
 	}
 	at := func(i int, part float64) Point {
 		a := 2*math.Pi*float64(i)/float64(len(spokes)) - math.Pi/2
-		return Point{0.5 + r*part*math.Cos(a), 0.5 + r*part*math.Sin(a)/aspect}
+		return Point{0.5 + r*part*math.Cos(a), (middle + r*part*math.Sin(a)) / aspect}
 	}
 	ring := func(part float64) []Point {
 		out := make([]Point, 0, len(spokes)+1)

@@ -1,0 +1,189 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"crypto/sha256"
+	"fmt"
+	"sort"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+)
+
+// An object is one of a PDF's numbered objects: its text from "n 0 obj" to
+// "endobj".
+type object struct {
+	number int
+	body   []byte
+}
+
+// A file is a PDF taken apart: gofpdf's bytes have a classic table of objects,
+// each object in a group of lines of its own.
+type file struct {
+	objects []object // in the order of the file
+	packed  []object // new ones that are no streams, bodies alone
+	last    int      // the highest number
+}
+
+// takeApart splits gofpdf's bytes at the places that its table names.
+func takeApart(data []byte) (*file, error) {
+	at := bytes.LastIndex(data, []byte("startxref\n"))
+	if at < 0 {
+		return nil, fmt.Errorf("no table of objects")
+	}
+	table, err := strconv.Atoi(string(bytes.TrimSpace(bytes.SplitN(data[at+10:], []byte("\n"), 2)[0])))
+	if err != nil || table < 0 || table >= len(data) {
+		return nil, fmt.Errorf("the table of objects is not where it should be")
+	}
+	lines := bytes.Split(data[table:], []byte("\n"))
+	var n int
+	if _, err := fmt.Sscanf(string(lines[1]), "0 %d", &n); err != nil {
+		return nil, fmt.Errorf("the table of objects can't be read")
+	}
+	type start struct{ number, from int }
+	places := make([]start, 0, n)
+	for i := 1; i < n; i++ {
+		from, err := strconv.Atoi(string(lines[2+i][:10]))
+		if err != nil {
+			return nil, fmt.Errorf("object %d has no place", i)
+		}
+		places = append(places, start{i, from})
+	}
+	sort.Slice(places, func(i, j int) bool { return places[i].from < places[j].from })
+	f := &file{last: n - 1}
+	for i, p := range places {
+		to := table
+		if i+1 < len(places) {
+			to = places[i+1].from
+		}
+		f.objects = append(f.objects, object{p.number, data[p.from:to]})
+	}
+	return f, nil
+}
+
+// find gives the object of a number.
+func (f *file) find(number int) *object {
+	for i := range f.objects {
+		if f.objects[i].number == number {
+			return &f.objects[i]
+		}
+	}
+	return nil
+}
+
+// insert puts entries into an object's outermost dictionary, at its end.
+func (o *object) insert(entries string) {
+	i := bytes.LastIndex(o.body, []byte(">>"))
+	o.body = append(append(append([]byte{}, o.body[:i]...), entries...), o.body[i:]...)
+}
+
+// add makes a new object, and gives its number.
+func (f *file) add(body string) int {
+	n := f.reserve()
+	f.set(n, body)
+	return n
+}
+
+// reserve gives a number for an object that is set later.
+func (f *file) reserve() int {
+	f.last++
+	return f.last
+}
+
+// set makes the object of a number. It is no stream, and goes packed into the
+// file together with others.
+func (f *file) set(number int, body string) {
+	f.packed = append(f.packed, object{number, []byte(body)})
+}
+
+// stream makes an object with data.
+func (f *file) stream(dict string, data []byte) int {
+	n := f.reserve()
+	f.objects = append(f.objects, object{n, fmt.Appendf(nil, "%d 0 obj\n<<%s /Length %d>>\nstream\n%s\nendstream\nendobj\n", n, dict, len(data), data)})
+	return n
+}
+
+// deflate is a stream's data, packed.
+func deflate(data []byte) []byte {
+	var b bytes.Buffer
+	z := zlib.NewWriter(&b)
+	z.Write(data)
+	z.Close()
+	return b.Bytes()
+}
+
+// A place is where an object stands: at an offset of the file, or as so many
+// in a stream of objects.
+type place struct{ kind, where, index int }
+
+// bytes puts the file together again: what gofpdf wrote as it is, our own
+// objects packed, and a table of all as a stream.
+func (f *file) bytes(root, info int) []byte {
+	places := f.pack()
+	table := f.reserve()
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+	for _, o := range f.objects {
+		places[o.number] = place{1, b.Len(), 0}
+		b.Write(o.body)
+	}
+	sum := sha256.Sum256(b.Bytes())
+	at := b.Len()
+	places[table] = place{1, at, 0}
+	rows := make([]byte, 0, 7*(table+1))
+	rows = append(rows, 0, 0, 0, 0, 0, 0xFF, 0xFF)
+	for n := 1; n <= table; n++ {
+		p := places[n]
+		rows = append(rows, byte(p.kind), byte(p.where>>24), byte(p.where>>16), byte(p.where>>8), byte(p.where), byte(p.index>>8), byte(p.index))
+	}
+	rows = deflate(rows)
+	fmt.Fprintf(&b, "%d 0 obj\n<</Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>] /Filter /FlateDecode /Length %d>>\nstream\n",
+		table, table+1, root, info, sum[:16], sum[:16], len(rows))
+	b.Write(rows)
+	fmt.Fprintf(&b, "\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", at)
+	return b.Bytes()
+}
+
+// pack puts our own objects into streams, and gives their places.
+func (f *file) pack() map[int]place {
+	const most = 400
+	places := map[int]place{}
+	for len(f.packed) > 0 {
+		group := f.packed[:min(most, len(f.packed))]
+		f.packed = f.packed[len(group):]
+		var heads, bodies bytes.Buffer
+		for i, o := range group {
+			fmt.Fprintf(&heads, "%d %d ", o.number, bodies.Len())
+			bodies.Write(o.body)
+			bodies.WriteByte('\n')
+			places[o.number] = place{2, f.last + 1, i}
+		}
+		data := deflate(append(heads.Bytes(), bodies.Bytes()...))
+		f.stream(fmt.Sprintf("/Type /ObjStm /N %d /First %d /Filter /FlateDecode", len(group), heads.Len()), data)
+	}
+	return places
+}
+
+// text is a PDF string of any letters.
+func text(s string) string {
+	if ascii(s) {
+		return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`, "\n", `\n`).Replace(s) + ")"
+	}
+	var b strings.Builder
+	b.WriteString("<FEFF")
+	for _, u := range utf16.Encode([]rune(s)) {
+		fmt.Fprintf(&b, "%04X", u)
+	}
+	b.WriteString(">")
+	return b.String()
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] > 0x7e || s[i] < 0x20 && s[i] != '\n' {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,238 @@
+package pdf
+
+import (
+	"strings"
+
+	"posture/reports"
+	"posture/reports/palette"
+)
+
+// The columns of a practice and of an answer: the question's id and its level,
+// then labels, then texts.
+const (
+	idWidth   = 20.0
+	tagWidth  = 20.0
+	textWidth = contentWidth - idWidth - tagWidth
+)
+
+// practice is one below its target: its head, then question by question what
+// is true now and what comes next.
+func (l *layout) practice(p reports.Practice) {
+	sum := smallText().wrap(l.clean(p.Summary, smallText()), contentWidth)
+	l.need(9 + float64(len(sum))*4 + 8 + l.stepHeight(p, 0))
+	if l.y > l.sheet.top {
+		l.y += 2.4
+	}
+	l.mark(p.Anchor, p.ID+" "+p.Title, 2, false)
+	l.practiceHead(p)
+	l.in(roleP, func() { l.flow(l.left(), smallText(), palette.Muted, sum) })
+	for _, text := range []string{p.HoldsBack, p.WaitsFor} {
+		if text != "" {
+			l.para(l.left(), contentWidth, smallStrong(), palette.Accent, capital(text)+".")
+		}
+	}
+	l.y += 1.6
+	for i := range p.Steps {
+		if i > 0 {
+			l.need(l.stepHeight(p, i))
+		}
+		l.step(&p.Steps[i])
+	}
+	l.clauses(p)
+	l.y += 2
+}
+
+// stepHeight is the height of a step, to keep it on one page where that leaves
+// no large hole; the last has the practice's clauses with it.
+func (l *layout) stepHeight(p reports.Practice, i int) float64 {
+	if i >= len(p.Steps) {
+		return 0
+	}
+	x := &p.Steps[i]
+	h := strongText().height(l.clean(x.Ask, strongText()), contentWidth-idWidth) + 2.3
+	add := func(texts []reports.Labelled, s style) {
+		for _, t := range texts {
+			h += s.height(l.clean(t.Text, s), textWidth) + 0.7
+		}
+	}
+	add(x.Now, tightText())
+	add(x.Next, tightText())
+	add(x.Seen, smallText())
+	if x.Note.Text != "" {
+		add([]reports.Labelled{x.Note}, smallItalic())
+	}
+	if i == len(p.Steps)-1 && len(p.Clauses) > 0 {
+		h += 2 * captionText().leading
+	}
+	return min(h, 0.35*(l.sheet.bottom-l.sheet.top))
+}
+
+func (l *layout) practiceHead(p reports.Practice) {
+	l.rule(l.left(), l.y, contentWidth, 0.35, palette.Mid)
+	l.y += 1.6
+	s, small := headText(), smallText()
+	width := contentWidth
+	if p.Critical != "" {
+		width -= small.width(l.clean(p.Critical, small)) + 8
+	}
+	lines := s.wrap(l.clean(p.ID+"  "+p.Title, s), width)
+	top := l.y
+	l.in(roleH3, func() { l.y = l.lines(l.left(), l.y, s, palette.Ink, lines) })
+	if p.Critical != "" {
+		l.in(roleP, func() {
+			l.right(l.left()+contentWidth, top+s.baseline(), small, palette.Muted, l.clean("◆ "+p.Critical, small))
+		})
+	}
+	l.y += 0.4
+}
+
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// step is a question: its id and level at the left, what is asked, what is
+// true, what comes next, what was seen.
+func (l *layout) step(x *reports.Step) {
+	s := strongText()
+	ask := s.wrap(l.clean(x.Ask, s), contentWidth-idWidth)
+	l.need(float64(len(ask))*s.leading + 2*tightText().leading)
+	l.questionID(x.ID, x.Level.Valid, x.Level.V, x.Mark)
+	l.in(roleP, func() { l.flow(l.left()+idWidth, s, palette.Ink, ask) })
+	l.y += 0.5
+	for _, t := range x.Now {
+		l.tagged(t, tightText(), palette.Ink)
+	}
+	for _, t := range x.Next {
+		l.tagged(t, tightText(), palette.Ink)
+	}
+	for _, t := range x.Seen {
+		l.tagged(t, smallText(), palette.Muted)
+	}
+	if x.Note.Text != "" {
+		l.tagged(x.Note, smallItalic(), palette.Ink)
+	}
+	if x.Flagged != "" {
+		l.tagged(reports.Labelled{Text: x.Flagged}, smallStrong(), palette.Accent)
+	}
+	l.y += 1.8
+}
+
+// questionID draws a question's id and its level, or the word for its state,
+// left of what follows.
+func (l *layout) questionID(id string, has bool, level int, mark string) {
+	s, small := captionText(), axisText()
+	y := l.y + strongText().baseline()
+	l.in(roleP, func() {
+		l.text(l.left(), y, s, palette.Muted, s.fit(l.clean(id, s), idWidth-chipWidth-2))
+		if has {
+			l.chip(l.left()+idWidth-chipWidth-2, l.y, level, mark)
+			return
+		}
+		for i, line := range small.fitLines(l.clean(mark, small), idWidth-2, 2) {
+			l.text(l.left(), y+float64(i+1)*small.leading+0.3, small, palette.Muted, line)
+		}
+	})
+}
+
+// tagged is a text with a label before it.
+func (l *layout) tagged(t reports.Labelled, s style, c palette.Color) {
+	label := captionBold()
+	lines := s.wrap(l.clean(t.Text, s), textWidth)
+	l.need(min(2, float64(len(lines))) * s.leading)
+	l.in(roleP, func() {
+		y := l.y + s.baseline()
+		l.text(l.left()+idWidth, y, label, palette.Muted, label.fit(l.clean(t.Label, label), tagWidth-1))
+		l.flow(l.left()+idWidth+tagWidth, s, c, lines)
+	})
+	l.y += 0.7
+}
+
+// clauses are what a practice relates to, each a link where its text is known.
+func (l *layout) clauses(p reports.Practice) {
+	if len(p.Clauses) == 0 {
+		return
+	}
+	s, label := captionText(), captionBold()
+	l.need(2 * s.leading)
+	l.in(roleP, func() {
+		x, right := l.left()+idWidth+tagWidth, l.left()+contentWidth
+		l.text(l.left()+idWidth, l.y+s.baseline(), label, palette.Muted, label.fit(l.clean(p.Relates, label), tagWidth-1))
+		for i, c := range p.Clauses {
+			text := s.fit(l.clean(c.Text, s), right-l.left()-idWidth-tagWidth-2)
+			if i < len(p.Clauses)-1 {
+				text += " · "
+			}
+			w := s.width(text)
+			if x+s.width(strings.TrimRight(text, " ·")) > right {
+				x, l.y = l.left()+idWidth+tagWidth, l.y+s.leading
+				l.need(s.leading)
+			}
+			draw := func() { l.text(x, l.y+s.baseline(), s, palette.Muted, text) }
+			if !safe(c.URL) {
+				draw()
+			} else {
+				l.in(roleLink, func() {
+					draw()
+					l.link(x, l.y, s.width(strings.TrimRight(text, " ·")), s.leading, "", c.URL)
+				})
+			}
+			x += w
+		}
+		l.y += s.leading
+	})
+}
+
+// answer is one question in the list of all.
+func (l *layout) answer(a reports.Answer) {
+	s := strongText()
+	ask := s.wrap(l.clean(a.Ask, s), contentWidth-idWidth)
+	l.need(float64(len(ask))*s.leading + 2*smallText().leading + 1.5)
+	l.mark("question-"+a.ID, "", 0, false)
+	l.rule(l.left(), l.y, contentWidth, 0.2, palette.Hairline)
+	l.y += 1.1
+	l.questionID(a.ID, a.Level.Valid, a.Level.V, a.Mark)
+	l.in(roleP, func() { l.flow(l.left()+idWidth, s, palette.Ink, ask) })
+	below := func(text string, s style, c palette.Color) {
+		if text != "" {
+			l.para(l.left()+idWidth, contentWidth-idWidth, s, c, text)
+		}
+	}
+	below(a.Means, smallText(), palette.Ink)
+	if a.Note.Text != "" {
+		below(a.Note.Text, smallItalic(), palette.Ink)
+	}
+	below(strings.Join(a.Evidence, "; "), smallText(), palette.Muted)
+	below(a.Flagged, smallStrong(), palette.Accent)
+	below(a.Given, axisText(), palette.Muted)
+	l.y += 1.2
+}
+
+// signOff is a text, and for each line the room to sign.
+func (l *layout) signOff(b reports.SignOff) {
+	l.need(14 + 24*float64(min(len(b.Lines), 6)))
+	l.para(l.left(), contentWidth-14, bodyText(), palette.Ink, b.Text)
+	l.y += 2
+	s := captionText()
+	for _, line := range b.Lines {
+		l.need(22)
+		l.y += 14
+		l.in(roleP, func() {
+			x := l.left()
+			for i, part := range []struct {
+				w    float64
+				text string
+			}{{72, line.Role}, {60, line.Signature}, {34, line.Date}} {
+				l.rule(x, l.y, part.w, 0.3, palette.Ink)
+				if i == 0 && line.Name != "" {
+					l.text(x, l.y-1.6, bodyText(), palette.Ink, bodyText().fit(l.clean(line.Name, bodyText()), part.w))
+				}
+				l.text(x, l.y+0.8+s.baseline(), s, palette.Muted, s.fit(l.clean(part.text, s), part.w))
+				x += part.w + 4
+			}
+		})
+		l.y += 6
+	}
+}
