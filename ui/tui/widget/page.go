@@ -160,6 +160,18 @@ func (p *Page) Beside(left, right *Page, gap int, between string) {
 	}
 }
 
+// RowOf puts a row of another page into this row, if there is room for it.
+func (p *Page) RowOf(o *Page, row int) *Page {
+	o.end()
+	if p.drawing && row >= 0 {
+		p.raw(o, row)
+	}
+	return p
+}
+
+// Theme is what the page is drawn with.
+func (p *Page) Theme() *theme.Theme { return p.th }
+
 // Under puts the rows of another page below, indented.
 func (p *Page) Under(o *Page, indent int) {
 	o.end()

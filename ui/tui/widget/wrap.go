@@ -3,6 +3,8 @@ package widget
 import (
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"posture/frameworks/visible"
 	"posture/ui/tui/theme"
 )
@@ -10,8 +12,8 @@ import (
 // Wraps remembers how texts break into lines, so that a frame that shows the
 // same text again costs nothing. The zero value is ready.
 type Wraps struct {
-	known map[wrapKey][]string
-	th    *theme.Theme
+	known  map[wrapKey][]string
+	method ansi.Method
 }
 
 type wrapKey struct {
@@ -24,8 +26,8 @@ const maxWraps = 256
 // Lines breaks a text into lines of at most that many cells. The lines are not
 // to be changed.
 func (w *Wraps) Lines(th *theme.Theme, text string, width int) []string {
-	if w.th != th || len(w.known) >= maxWraps {
-		w.known, w.th = make(map[wrapKey][]string, maxWraps), th
+	if w.known == nil || w.method != th.Terminal.Width || len(w.known) >= maxWraps {
+		w.known, w.method = make(map[wrapKey][]string, maxWraps), th.Terminal.Width
 	}
 	k := wrapKey{text, width}
 	lines, ok := w.known[k]
@@ -72,10 +74,15 @@ func Most(th *theme.Theme, lines []string, n, width int) []string {
 	return out
 }
 
-// More ends a line with the sign that more follows.
+// More ends a line with the sign that more follows, between words where that
+// loses no more than a third of it.
 func More(th *theme.Theme, line string, width int) string {
 	if th.WidthOf(line)+2 <= width {
 		return line + " …"
 	}
-	return head(th, line, max(width-2, 0)) + " …"
+	h := head(th, line, max(width-2, 0))
+	if i := strings.LastIndexByte(h, ' '); i > len(h)*2/3 {
+		h = h[:i]
+	}
+	return strings.TrimRight(h, " ") + " …"
 }

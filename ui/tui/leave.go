@@ -1,0 +1,184 @@
+package tui
+
+import (
+	"fmt"
+	"os"
+	"syscall"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"posture/assessment"
+	"posture/ui/tui/broken"
+	"posture/ui/tui/screen"
+)
+
+// Exit codes.
+const (
+	exitDone    = 0
+	exitInput   = 1
+	exitMachine = 3
+	exitSignal  = 128 // and the signal's number
+)
+
+// leaving is how far one is on the way out.
+type leaving struct {
+	on      bool
+	closing bool // only the assessment is left, not the program
+	without bool // whatever isn't saved stays so
+	signal  syscall.Signal
+}
+
+type (
+	signalled struct{ signal os.Signal }
+	forced    struct{}
+	again     struct{}
+	elsewhere struct{}
+	without   struct{}
+	stay      struct{}
+)
+
+// patience is how long a save may take once a signal has come.
+const patience = 3 * time.Second
+
+func waitForSignal(c <-chan os.Signal) tea.Cmd {
+	return func() tea.Msg { return signalled{<-c} }
+}
+
+// quit leaves the program once everything is saved.
+func (a *App) quit() tea.Cmd {
+	a.keepTyped()
+	a.leave = leaving{on: true}
+	a.disk.retry()
+	a.opening, a.queued = false, nil
+	return a.finish()
+}
+
+// signal leaves at once; there is nobody to ask.
+func (a *App) signal(msg signalled) tea.Cmd {
+	a.keepTyped()
+	a.leave = leaving{on: true, signal: syscall.SIGTERM}
+	if s, ok := msg.signal.(syscall.Signal); ok {
+		a.leave.signal = s
+	}
+	a.disk.retry()
+	return tea.Batch(a.finish(), tea.Tick(patience, func(time.Time) tea.Msg { return forced{} }))
+}
+
+// keepTyped lets every screen keep what is being typed.
+func (a *App) keepTyped() {
+	for _, s := range a.screen {
+		s.Update(screen.Leaving{})
+	}
+}
+
+// finish goes once there is nothing left to save.
+func (a *App) finish() tea.Cmd {
+	switch {
+	case !a.leave.on || !a.settled() && !a.leave.without:
+		return nil
+	case a.leave.closing:
+		a.closeDocument()
+		return nil
+	}
+	return tea.Quit
+}
+
+func (a *App) closeDocument() {
+	close(a.disk.closed)
+	a.screen = a.screen[:a.disk.below]
+	a.doc, a.disk, a.leave = nil, disk{}, leaving{}
+}
+
+// cantLeave asks what to do where the last save failed on the way out.
+func (a *App) cantLeave() tea.Cmd {
+	switch {
+	case !a.leave.on:
+		return nil
+	case a.leave.signal != 0:
+		return tea.Quit
+	}
+	n := len(a.doc.Pending())
+	what := "One change isn't saved"
+	if n > 1 {
+		what = fmt.Sprintf("%d changes aren't saved", n)
+	}
+	a.dialog = append(a.dialog, &question{ask: screen.Confirm{
+		Title: "Not saved",
+		Text:  what + ": " + a.disk.err.Error() + ".",
+		Choices: []screen.Choice{
+			{Key: "s", Label: "try again to save", Answer: again{}},
+			{Key: "p", Label: "save a copy in another place", Answer: elsewhere{}},
+			{Key: "l", Label: "leave without saving", Answer: without{}},
+			{Key: "esc", Label: "stay here", Answer: stay{}},
+		},
+	}})
+	return nil
+}
+
+// answered takes the answer to a question of the application's own.
+func (a *App) answered(msg tea.Msg) tea.Cmd {
+	switch msg.(type) {
+	case again:
+		a.disk.retry()
+	case without:
+		a.leave.without = true
+		return a.finish()
+	case elsewhere:
+		a.dialog = append(a.dialog, newPathPrompt(a.disk.path))
+	case stay:
+		a.leave = leaving{}
+	}
+	return nil
+}
+
+// saveCopy saves the whole assessment in another place.
+func (a *App) saveCopy(path string) tea.Cmd {
+	create, copyOf := a.o.Create, a.doc.Assessment().Clone()
+	return func() tea.Msg { return copied{path, create(path, copyOf)} }
+}
+
+func (a *App) onCopied(msg copied) tea.Cmd {
+	if msg.err != nil {
+		a.tell(msg.err.Error(), true)
+		a.dialog = append(a.dialog, newPathPrompt(msg.path))
+		return nil
+	}
+	a.doc.Stored(len(a.doc.Pending()))
+	a.disk.err = nil
+	a.o.Farewell(fmt.Sprintf("The assessment is saved in %s. %s is as it was.", msg.path, a.disk.path))
+	return a.finish()
+}
+
+// exit is the program's exit code.
+func (a *App) exit() int {
+	switch {
+	case a.leave.signal != 0:
+		return exitSignal + int(a.leave.signal)
+	case a.crash != "" || a.doc != nil && len(a.doc.Pending()) > 0:
+		return exitMachine
+	case len(a.screen) > 0:
+		if _, ok := a.screen[0].(*broken.Screen); ok {
+			return exitInput
+		}
+	}
+	return exitDone
+}
+
+// flush saves what is still pending once the program has ended, however it
+// ended. A change that is on disk already is made again without effect.
+func (a *App) flush() error {
+	if a.doc == nil || a.leave.without {
+		return nil
+	}
+	a.keepTyped()
+	pending := a.doc.Pending()
+	if len(pending) == 0 {
+		return nil
+	}
+	if _, err := a.disk.file.Save(append([]assessment.Change(nil), pending...)); err != nil {
+		return err
+	}
+	a.doc.Stored(len(pending))
+	return nil
+}
