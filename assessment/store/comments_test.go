@@ -53,6 +53,8 @@ func TestCommentsStandAboveWhatTheyAreAbout(t *testing.T) {
   # Of the whole second question.
 
   GOV-2.1: {answer: unknown, # nobody knows
+    note: "no
+    # comment", evidence: [{name: '# é', strength: "tested"}], # seen
     flag: true}
   # The last word.
 ... # really
@@ -92,7 +94,12 @@ answers:
   # The last word.
   GOV-2.1:
     answer: unknown
+    note: "no # comment"
     flag: true
+    # seen
+    evidence:
+      - name: "# é"
+        strength: tested
 ...
 `
 	doc := decode(t, in)

@@ -177,8 +177,6 @@ func appendQuoted(b []byte, s string, indent int, cr bool) []byte {
 }
 
 func appendSpaces(b []byte, n int) []byte {
-	for range n {
-		b = append(b, ' ')
-	}
-	return b
+	const spaces = "                " // deeper than anything stands
+	return append(b, spaces[:n]...)
 }

@@ -125,7 +125,9 @@ func (w *writer) stamp(s assessment.Stamp) {
 		w.text("by", s.By)
 	}
 	if !s.At.IsZero() {
-		w.word("at", s.At.UTC().Format(timeForm))
+		w.key("at")
+		w.b = append(w.b, ' ')
+		w.b = append(s.At.UTC().AppendFormat(w.b, timeForm), '\n')
 	}
 }
 

@@ -40,11 +40,11 @@ const (
 // scan finds the comments.
 func (s *commentScan) scan() {
 	texts := s.skip
-	var seen, column int // how far the last text's place was counted, in bytes and characters
+	var counted, seen, column int // the line of the last text's place, and that place in bytes and characters
 	for line, from := 0, 0; line < len(s.lines); {
 		text, next := s.lines[line], len(s.lines[line])
-		if from == 0 {
-			seen, column = 0, 0
+		if line != counted {
+			counted, seen, column = line, 0, 0
 		}
 		var skip *scalar
 		for len(texts) > 0 && texts[0].line < line {
