@@ -47,7 +47,19 @@ profiles:
 // short is a framework of four questions that the program carries.
 func short(t testing.TB) *frameworks.Framework {
 	t.Helper()
-	return framework(t, shortYAML, true)
+	fw, err := loadShort()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fw
+}
+
+func loadShort() (*frameworks.Framework, error) {
+	fw, err := frameworks.Load("short.yaml", []byte(shortYAML))
+	if err == nil {
+		fw.BuiltIn = true
+	}
+	return fw, err
 }
 
 func framework(t testing.TB, text string, builtIn bool) *frameworks.Framework {

@@ -140,6 +140,9 @@ func (f *File) write(next *state, op string, mode fs.FileMode, place func(from, 
 		return machine(op, f.path, err)
 	}
 	if err := folder.Sync(); err != nil {
+		if op == opMake {
+			f.store.FS.Remove(f.real) // so that it can be made again
+		}
 		return machine(op, f.path, err)
 	}
 	next.notes, next.info, next.size = notes, info, len(data)
