@@ -35,6 +35,12 @@ func (b *builder) planned() []Section {
 			s.Body = append(s.Body, Para{Text: b.say("plan.no-further", "n", strconv.Itoa(mostProjected)), Tone: Aside})
 		}
 	}
+	switch {
+	case !b.s.Overall.Score.Valid:
+		s.Body = append(s.Body, Para{Text: b.say("plan.no-score")})
+	case len(b.s.Priorities) == 0:
+		s.Body = append(s.Body, Para{Text: b.say("plan.no-gap")})
+	}
 	if len(b.plan.LeftOut) > 0 {
 		var items []string
 		for _, p := range b.plan.LeftOut {

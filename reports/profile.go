@@ -19,7 +19,7 @@ func (b *builder) profile() []Section {
 		s.Body = []Block{Para{Text: b.say("profile.none")}}
 		return []Section{s}
 	}
-	for _, picture := range []func() *Chart{b.radar, b.claimed, b.heatMap, b.distribution, b.quadrants} {
+	for _, picture := range []func() *Chart{b.radar, b.heatMap, b.claimed, b.distribution, b.quadrants} {
 		if c := picture(); c != nil {
 			s.Body = append(s.Body, *c)
 		}

@@ -85,7 +85,7 @@ type PairRow struct {
 func Pairs(rows []PairRow, s Scale, ticks []string) Picture {
 	n := float64(len(rows)) + 0.7 // the ticks take part of a row
 	p := Picture{Height: rowHeight * n}
-	x := func(v float64) float64 { return nameWidth + (1-nameWidth-0.03)*s.Part(v) }
+	x := func(v float64) float64 { return nameWidth + (1-nameWidth-0.055)*s.Part(v) }
 	bottom := float64(len(rows)) / n
 	for i, t := range ticks {
 		at := x(s.Min + float64(i))
@@ -125,7 +125,7 @@ func Pairs(rows []PairRow, s Scale, ticks []string) Picture {
 // The room for names at the left of rows, and the height of a row.
 const (
 	nameWidth = 0.27
-	rowHeight = 0.046
+	rowHeight = 0.04
 )
 
 func (p *Picture) name(text string, y float64) {

@@ -10,7 +10,7 @@ type Spot struct {
 // line in each direction. The captions name the parts: top left, top right,
 // bottom left, bottom right. Spots at one place share a label.
 func Quadrants(spots []Spot, splitCost, splitGain float64, captions [4]string, cost, gain string) Picture {
-	const aspect = 0.52
+	const aspect = 0.45
 	p := Picture{Height: aspect}
 	const left, right, top, bottom = 0.05, 0.99, 0.02, 0.9
 	var maxCost, maxGain float64

@@ -68,7 +68,13 @@ func (l *layout) sectionTitle(s *reports.Section) {
 		l.y += 5.2
 	}
 	t := titleText()
-	l.in(roleH1, func() { l.y = l.lines(l.left(), l.y, t, palette.Ink, t.balanced(l.clean(s.Title, t), contentWidth)) })
+	text := l.clean(s.Title, t)
+	lines := t.balanced(text, contentWidth)
+	if len(lines) > 3 {
+		t = style{semibold, 13, 6}
+		lines = t.wrap(text, contentWidth)
+	}
+	l.in(roleH1, func() { l.flow(l.left(), t, palette.Ink, lines) })
 	l.y += 3.4
 }
 
@@ -87,7 +93,7 @@ func (l *layout) block(b reports.Block, rest []reports.Block) {
 	case reports.Table:
 		l.table(b)
 	case reports.Chart:
-		l.chart(b)
+		l.chart(b, rest)
 	case reports.Practice:
 		l.practice(b)
 	case reports.Answer:
@@ -107,25 +113,35 @@ func (l *layout) least(rest []reports.Block) float64 {
 	case reports.Heading:
 		return 12 + l.least(rest[1:])
 	case reports.Para:
-		h := 2 * leadText().leading
-		if len(rest) > 1 && len(b.Text) < 400 { // a short lead stays with what it leads to
-			if _, isPara := rest[1].(reports.Para); !isPara {
-				h = 4*bodyText().leading + l.least(rest[1:])
-			}
-		}
-		return h
+		return l.leastPara(b, rest[1:])
 	case reports.Chart:
 		return 14 + l.chartHeight(b)
 	case reports.Table:
 		return l.tableStart(b)
 	case reports.Practice:
-		return 40
+		return l.practiceStart(b)
 	case reports.Answer:
-		return 16
+		return l.answerStart(b)
 	case reports.SignOff:
 		return 60
 	}
 	return 10
+}
+
+// leastPara is two lines of a paragraph, or all three where it has three. A
+// short one stays with what it leads to.
+func (l *layout) leastPara(p reports.Para, rest []reports.Block) float64 {
+	s, lines := l.toneLines(p)
+	n := len(lines)
+	if n < 5 && len(rest) > 0 {
+		if _, isPara := rest[0].(reports.Para); !isPara {
+			return float64(n)*s.style.leading + s.after + l.least(rest)
+		}
+	}
+	if n > 3 {
+		n = 2
+	}
+	return float64(n)*s.style.leading + 1.8
 }
 
 // heading is a section head under a rule, or a smaller one without. It stays
@@ -136,7 +152,7 @@ func (l *layout) heading(h reports.Heading, keep float64) {
 		before, s, level = 4.0, strongText(), 2
 	}
 	lines := s.wrap(l.clean(h.Text, s), contentWidth)
-	own := float64(len(lines))*s.leading + 4
+	own := float64(min(6, len(lines)))*s.leading + 4
 	l.need(before + own + min(keep, 0.6*(l.sheet.bottom-l.sheet.top)))
 	if l.y > l.sheet.top {
 		l.y += before
@@ -148,34 +164,48 @@ func (l *layout) heading(h reports.Heading, keep float64) {
 		l.y += 1.5
 		r = roleH2
 	}
-	l.in(r, func() { l.y = l.lines(l.left(), l.y, s, palette.Ink, lines) })
+	l.in(r, func() { l.flow(l.left(), s, palette.Ink, lines) })
 	l.y += 1.6
+}
+
+// A setting is how a paragraph of a tone is set.
+type setting struct {
+	style                style
+	color                palette.Color
+	indent, width, after float64
+}
+
+func settingOf(t reports.Tone) setting {
+	switch t {
+	case reports.Lead:
+		return setting{leadText(), palette.Ink, 0, contentWidth - 10, 3}
+	case reports.Aside:
+		return setting{smallText(), palette.Muted, 0, contentWidth - 14, 2.2}
+	case reports.Working:
+		return setting{cellText(), palette.Ink, 6, contentWidth - 6, 0.9}
+	}
+	return setting{bodyText(), palette.Ink, 0, contentWidth - 14, 2.2}
+}
+
+func (l *layout) toneLines(p reports.Para) (setting, []string) {
+	s := settingOf(p.Tone)
+	text := l.clean(p.Text, s.style)
+	if p.Tone == reports.Lead {
+		return s, s.style.balanced(text, s.width)
+	}
+	return s, s.style.wrap(text, s.width)
 }
 
 // tone is a paragraph as its tone asks.
 func (l *layout) tone(p reports.Para) {
-	s, c, x, width, after := bodyText(), palette.Ink, l.left(), contentWidth-14, 2.2
-	switch p.Tone {
-	case reports.Lead:
-		s, width = leadText(), contentWidth-10
-		after = 3
-	case reports.Aside:
-		s, c = smallText(), palette.Muted
-	case reports.Working:
-		s, x, width, after = cellText(), l.left()+6, contentWidth-6, 0.9
-	case reports.Plain:
-		if l.afterWorking {
-			l.y += 1.8
-		}
+	s, lines := l.toneLines(p)
+	if p.Tone == reports.Plain && l.afterWorking {
+		l.y += 1.8
 	}
 	l.afterWorking = p.Tone == reports.Working
-	lines := s.wrap(l.clean(p.Text, s), width)
-	if p.Tone == reports.Lead {
-		lines = s.balanced(l.clean(p.Text, s), width)
-	}
-	l.need(min(2, float64(len(lines))) * s.leading)
-	l.in(roleP, func() { l.flow(x, s, c, lines) })
-	l.y += after
+	l.need(min(2, float64(len(lines))) * s.style.leading)
+	l.in(roleP, func() { l.flow(l.left()+s.indent, s.style, s.color, lines) })
+	l.y += s.after
 }
 
 func (l *layout) list(b reports.List) {

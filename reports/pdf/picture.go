@@ -106,6 +106,10 @@ func (l *layout) label(x chart.Label, f frame) {
 	}
 	at := f.at(x.At)
 	lines := s.fitLines(l.clean(x.Text, s), max(x.Width*f.w, 6), most)
+	if x.Role == chart.Name && x.At.X == 0 && len(lines) > 1 { // a row's name has a row's height
+		s = axisText()
+		lines = s.fitLines(l.clean(x.Text, s), max(x.Width*f.w, 6), most)
+	}
 	top := at.Y - float64(len(lines))*s.leading/2
 	switch x.V {
 	case chart.Start:
@@ -148,8 +152,16 @@ func (l *layout) noteHeight(c reports.Chart) float64 {
 }
 
 // chart draws a titled picture whole, as one figure with its text.
-func (l *layout) chart(c reports.Chart) {
-	l.heading(reports.Heading{Text: c.Title}, l.chartHeight(c))
+//
+// What explains it in a few lines stays on its page.
+func (l *layout) chart(c reports.Chart, rest []reports.Block) {
+	keep := l.chartHeight(c)
+	if len(rest) > 0 {
+		if f, ok := rest[0].(reports.Fields); ok && len(f.Rows) < 5 {
+			keep += 6.4 * float64(len(f.Rows))
+		}
+	}
+	l.heading(reports.Heading{Text: c.Title}, keep)
 	w := pictureWidth(c.Picture)
 	h := w * c.Picture.Height
 	l.in(roleFigure, func() {

@@ -18,14 +18,13 @@ const (
 // practice is one below its target: its head, then question by question what
 // is true now and what comes next.
 func (l *layout) practice(p reports.Practice) {
-	sum := smallText().wrap(l.clean(p.Summary, smallText()), contentWidth)
-	l.need(9 + float64(len(sum))*4 + 8 + l.stepHeight(p, 0))
+	l.need(l.practiceStart(p))
 	if l.y > l.sheet.top {
 		l.y += 2.4
 	}
 	l.mark(p.Anchor, p.ID+" "+p.Title, 2, false)
 	l.practiceHead(p)
-	l.in(roleP, func() { l.flow(l.left(), smallText(), palette.Muted, sum) })
+	l.para(l.left(), contentWidth, smallText(), palette.Muted, p.Summary)
 	for _, text := range []string{p.HoldsBack, p.WaitsFor} {
 		if text != "" {
 			l.para(l.left(), contentWidth, smallStrong(), palette.Accent, capital(text)+".")
@@ -40,6 +39,17 @@ func (l *layout) practice(p reports.Practice) {
 	}
 	l.clauses(p)
 	l.y += 2
+}
+
+// practiceStart is the height of a practice's head and its first step.
+func (l *layout) practiceStart(p reports.Practice) float64 {
+	h := 7 + headText().height(l.clean(p.ID+"  "+p.Title, headText()), contentWidth-24) + smallText().height(l.clean(p.Summary, smallText()), contentWidth)
+	for _, text := range []string{p.HoldsBack, p.WaitsFor} {
+		if text != "" {
+			h += smallStrong().height(l.clean(text, smallStrong()), contentWidth)
+		}
+	}
+	return min(h+l.stepHeight(p, 0), 0.55*(l.sheet.bottom-l.sheet.top))
 }
 
 // stepHeight is the height of a step, to keep it on one page where that leaves
@@ -77,8 +87,9 @@ func (l *layout) practiceHead(p reports.Practice) {
 	}
 	lines := s.wrap(l.clean(p.ID+"  "+p.Title, s), width)
 	top := l.y
-	l.in(roleH3, func() { l.y = l.lines(l.left(), l.y, s, palette.Ink, lines) })
-	if p.Critical != "" {
+	page := l.page
+	l.in(roleH3, func() { l.flow(l.left(), s, palette.Ink, lines) })
+	if l.page == page && p.Critical != "" {
 		l.in(roleP, func() {
 			l.right(l.left()+contentWidth, top+s.baseline(), small, palette.Muted, l.clean("◆ "+p.Critical, small))
 		})
@@ -185,11 +196,18 @@ func (l *layout) clauses(p reports.Practice) {
 	})
 }
 
+// answerStart is the height of a question and two lines of its answer.
+func (l *layout) answerStart(a reports.Answer) float64 {
+	s := strongText()
+	h := s.height(l.clean(a.Ask, s), contentWidth-idWidth) + 2*smallText().leading + 1.5
+	return min(h, 0.35*(l.sheet.bottom-l.sheet.top))
+}
+
 // answer is one question in the list of all.
 func (l *layout) answer(a reports.Answer) {
 	s := strongText()
 	ask := s.wrap(l.clean(a.Ask, s), contentWidth-idWidth)
-	l.need(float64(len(ask))*s.leading + 2*smallText().leading + 1.5)
+	l.need(l.answerStart(a))
 	l.mark("question-"+a.ID, "", 0, false)
 	l.rule(l.left(), l.y, contentWidth, 0.2, palette.Hairline)
 	l.y += 1.1
