@@ -56,7 +56,7 @@ func helpKeys(a *App) []screen.Binding[*helpPage] {
 		{Key: screen.Key{Press: "down", Does: "go down", Brief: "more", Shown: "↑↓"}, Do: move(1)},
 		{Key: screen.Key{Press: "pgup", Does: "go up a page"}, Do: move(-10)},
 		{Key: screen.Key{Press: "pgdown space", Does: "go down a page"}, Do: move(10)},
-		{Key: screen.Key{Press: "esc q ? f1 enter", Does: "close help", Brief: "close"}, Do: func(*helpPage) (screen.Action, tea.Cmd) {
+		{Key: screen.Key{Press: "esc q ? enter", Does: "close help", Brief: "close"}, Do: func(*helpPage) (screen.Action, tea.Cmd) {
 			a.closeDialog()
 			return nil, nil
 		}},

@@ -103,8 +103,12 @@ func act(f func(*App) tea.Cmd) func(*App) (screen.Action, tea.Cmd) {
 
 // ownKeys are the application's keys while no text is being typed.
 func (a *App) ownKeys() []binding {
-	if a.top().Keys().Typing {
+	help := binding{Key: screen.Key{Press: "?", Does: "show the keys that do something here", Brief: "help"}, Do: act((*App).help)}
+	switch k := a.top().Keys(); {
+	case k.Typing:
 		return nil
+	case k.Above:
+		return []binding{help}
 	}
 	keys := make([]binding, 0, 12)
 	if a.disk.err != nil {
@@ -121,7 +125,7 @@ func (a *App) ownKeys() []binding {
 		binding{Key: screen.Key{Press: "q", Does: out}, Do: act((*App).back)},
 		binding{Key: screen.Key{Press: "M", Does: a.mouseWords()}, Do: act((*App).switchMouse)},
 		binding{Key: screen.Key{Press: "T", Does: "change the colours"}, Do: act((*App).switchTheme)},
-		binding{Key: screen.Key{Press: "?", Does: "show the keys that do something here", Brief: "help"}, Do: act((*App).help)},
+		help,
 	)
 }
 

@@ -13,6 +13,7 @@ const nameWidth = 14
 // cardRoom is how much room the cards have.
 type cardRoom struct {
 	focus   int  // more lines for the card that one stands on
+	extra   int  // more lines for the others, the nearest first
 	full    bool // every card is shown whole
 	between int  // empty lines between cards
 	height  int  // lines in all
@@ -72,15 +73,9 @@ func (s *Screen) cards(p *widget.Page, f *screen.Frame, left int, room cardRoom)
 		first = widget.Window(s.card, len(scale), max(fit, 1))
 		last = min(first+max(fit, 1), len(scale))
 	}
+	more := s.shareOut(p.Width(), room, first, last)
 	for i := first; i < last; i++ {
-		lines := s.cardLines(p.Width(), i)
-		switch {
-		case room.full:
-		case i == s.card:
-			lines = widget.Most(s.th, lines, 1+room.focus, p.Width()-s.cardColumn()-1)
-		default:
-			lines = widget.Most(s.th, lines, 1, p.Width()-s.cardColumn()-1)
-		}
+		lines := widget.Most(s.th, s.cardLines(p.Width(), i), 1+more[i], p.Width()-s.cardColumn()-1)
 		y := p.Rows()
 		s.drawCard(p, i, lines, i == first && first > 0, i == last-1 && last < len(scale))
 		f.Zones = append(f.Zones, screen.Zone{X: left, Y: y, Width: p.Width(), Height: p.Rows() - y, Click: answer{scale[i].Level}})
@@ -88,6 +83,30 @@ func (s *Screen) cards(p *widget.Page, f *screen.Frame, left int, room cardRoom)
 			p.Blank(room.between)
 		}
 	}
+}
+
+// shareOut is how many more lines than one each card gets.
+func (s *Screen) shareOut(width int, room cardRoom, first, last int) []int {
+	more := make([]int, len(s.scale()))
+	left := room.extra
+	for away := 0; away < len(more); away++ {
+		for _, i := range [2]int{s.card + away, s.card - away} {
+			if i < first || i >= last || more[i] > 0 {
+				continue
+			}
+			want := len(s.cardLines(width, i)) - 1
+			switch {
+			case room.full:
+				more[i] = want
+			case away == 0:
+				more[i] = min(want, room.focus)
+			case want <= left:
+				more[i] = want
+				left -= want
+			}
+		}
+	}
+	return more
 }
 
 func (s *Screen) drawCard(p *widget.Page, i int, lines []string, moreAbove, moreBelow bool) {

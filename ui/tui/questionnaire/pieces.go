@@ -40,7 +40,7 @@ func (m *piecesMode) bindings() []binding {
 			return nil
 		}),
 		key("backspace delete", "remove this piece; z takes that back", "remove", m.remove),
-		key("esc", "close the list", "close", func(s *Screen) screen.Action { s.mode = nil; return nil }),
+		key("esc q", "close the list", "close", func(s *Screen) screen.Action { s.mode = nil; return nil }),
 	}
 }
 
@@ -61,7 +61,7 @@ func (m *piecesMode) remove(s *Screen) screen.Action {
 }
 
 func (m *piecesMode) keys(*Screen) screen.Keys {
-	return screen.Keys{Mode: "Evidence", List: screen.List(m.bindings())}
+	return screen.Keys{Mode: "Evidence", Above: true, List: screen.List(m.bindings())}
 }
 
 func (m *piecesMode) update(s *Screen, msg tea.Msg) (screen.Action, tea.Cmd) {

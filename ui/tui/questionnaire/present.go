@@ -22,20 +22,19 @@ func (s *Screen) presentation(width, height int) screen.Frame {
 	}
 	text := width - 2*margin
 	p := widget.NewPage(th, width, height)
-	column := 4 + s.names() + 3
 	ask := widget.Wrap(th, s.q.Ask, text)
-	lines := make([][]string, len(s.scale()))
-	total := 0
-	for i := range s.scale() {
-		looks, _ := s.looks(i)
-		lines[i] = widget.Wrap(th, looks, text-column-2)
-		if len(lines[i]) == 0 {
-			lines[i] = []string{""}
-		}
-		total += len(lines[i])
+	room := height - len(ask) - 3
+	names := s.names()
+	lines, total := s.presentLines(th, text-4-names-3-2)
+	if total > room { // the descriptions matter more than the names
+		names = 0
+		lines, total = s.presentLines(th, text-4-2)
 	}
-	room := height - len(ask) - 4
-	for i := range lines { // where it doesn't all fit, only the card that one stands on is whole
+	column := 4
+	if names > 0 {
+		column += names + 3
+	}
+	for i := range lines { // where it still doesn't fit, only the card that one stands on is whole
 		if total > room && i != s.card {
 			total -= len(lines[i]) - 1
 			lines[i] = widget.Most(th, lines[i], 1, text-column-2)
@@ -50,15 +49,12 @@ func (s *Screen) presentation(width, height int) screen.Frame {
 		between = 1
 		total += len(lines) - 1
 	}
-	p.Blank(max(0, (height-len(ask)-total-4)/2))
-	if th.Name != theme.Mono && len(ask) <= 2 && height > 30 {
-		p.Blank(1)
-	}
+	p.Blank(max(0, (height-len(ask)-total-3)/2))
 	p.Lines(th.Strong, margin, ask)
 	p.Blank(1)
 	for i := range lines {
 		y := p.Rows()
-		s.presentCard(p, th, i, lines[i], margin, column)
+		s.presentCard(p, th, i, lines[i], margin, names, column)
 		f.Zones = append(f.Zones, screen.Zone{X: margin, Y: y, Width: text, Height: p.Rows() - y, Click: answer{s.scale()[i].Level}})
 		if i < len(lines)-1 {
 			p.Blank(between)
@@ -71,7 +67,21 @@ func (s *Screen) presentation(width, height int) screen.Frame {
 	return f
 }
 
-func (s *Screen) presentCard(p *widget.Page, th *theme.Theme, i int, lines []string, margin, column int) {
+// presentLines are the descriptions of the levels in lines, and how many lines
+// that is in all.
+func (s *Screen) presentLines(th *theme.Theme, width int) (lines [][]string, total int) {
+	lines = make([][]string, len(s.scale()))
+	for i := range lines {
+		looks, _ := s.looks(i)
+		if lines[i] = widget.Wrap(th, looks, width); len(lines[i]) == 0 {
+			lines[i] = []string{""}
+		}
+		total += len(lines[i])
+	}
+	return lines, total
+}
+
+func (s *Screen) presentCard(p *widget.Page, th *theme.Theme, i int, lines []string, margin, names, column int) {
 	step, r := s.scale()[i], s.record()
 	st := th.Text
 	given := r.State == assessment.Levelled && r.Level == step.Level
@@ -86,7 +96,7 @@ func (s *Screen) presentCard(p *widget.Page, th *theme.Theme, i int, lines []str
 			if i == s.card {
 				mark = "› "
 			}
-			p.Put(st, mark+itoa(step.Level)+" ").PutWithin(st, step.Name, s.names())
+			p.Put(st, mark+itoa(step.Level)+" ").PutWithin(st, step.Name, names)
 		}
 		p.Fill(st, margin+column).Put(st, line).Fill(st, p.Width()-margin)
 	}

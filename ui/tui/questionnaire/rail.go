@@ -53,8 +53,7 @@ func (s *Screen) railPage(width, height int, f *screen.Frame) *widget.Page {
 	airy := !folded && len(fw.Layers)*2+len(fw.Practices())-1 <= room
 	n, at := s.railRows(folded)
 	first := widget.Window(at, n, room)
-	for i := first; i < min(first+room, n); i++ {
-		r := s.railRow(i, folded)
+	for i, r := range s.railPart(first, min(room, n), folded) {
 		if airy && r.practice == nil && i > 0 {
 			p.Blank(1)
 		}
@@ -87,21 +86,24 @@ func (s *Screen) railRows(folded bool) (n, at int) {
 	return n, at
 }
 
-func (s *Screen) railRow(i int, folded bool) railRow {
+// railPart are the rows from first on, so many of them.
+func (s *Screen) railPart(first, rows int, folded bool) []railRow {
+	out := make([]railRow, 0, rows)
+	i := 0
 	for _, l := range s.doc.Framework().Layers {
-		if i == 0 {
-			return railRow{layer: l}
+		if i >= first && len(out) < rows {
+			out = append(out, railRow{layer: l})
 		}
-		i--
+		i++
 		if folded && l != s.q.Practice.Layer {
 			continue
 		}
-		if i < len(l.Practices) {
-			return railRow{l, l.Practices[i]}
+		for j := max(0, first-i); j < len(l.Practices) && len(out) < rows; j++ {
+			out = append(out, railRow{l, l.Practices[j]})
 		}
-		i -= len(l.Practices)
+		i += len(l.Practices)
 	}
-	return railRow{layer: s.q.Practice.Layer}
+	return out
 }
 
 func (s *Screen) drawRailRow(p *widget.Page, r railRow) {

@@ -33,12 +33,12 @@ func (m *readMode) bindings() []binding {
 		{Key: screen.Key{Press: "down", Does: "go down", Brief: "more", Shown: "↑↓"}, Do: do(move(1))},
 		key("pgup", "go up a page", "", move(-10)),
 		key("pgdown space", "go down a page", "", move(10)),
-		key("esc enter w h =", "close", "close", func(s *Screen) screen.Action { s.mode = nil; return nil }),
+		key("esc q enter w h =", "close", "close", func(s *Screen) screen.Action { s.mode = nil; return nil }),
 	}
 }
 
 func (m *readMode) keys(*Screen) screen.Keys {
-	return screen.Keys{Mode: m.title, List: screen.List(m.bindings())}
+	return screen.Keys{Mode: m.title, Above: true, List: screen.List(m.bindings())}
 }
 
 func (m *readMode) update(s *Screen, msg tea.Msg) (screen.Action, tea.Cmd) {

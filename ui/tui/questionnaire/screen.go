@@ -34,6 +34,7 @@ type Screen struct {
 	mode    mode // nil: moving about and answering
 	present bool
 	rail    railState
+	passed  passedState
 	wraps   widget.Wraps
 }
 

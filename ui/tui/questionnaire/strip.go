@@ -3,6 +3,7 @@ package questionnaire
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"posture/assessment"
 	"posture/ui/tui/theme"
@@ -65,7 +66,7 @@ func (s *Screen) delta(g gauge) (string, theme.Style) {
 	d := assessment.ShowTwo(assessment.Figure{V: g.m.Score.V - g.before.Score.V, Valid: true})
 	switch {
 	case d == "0.00":
-		return "=", s.th.Muted
+		return "±0", s.th.Muted
 	case strings.HasPrefix(d, "-"):
 		return "▼" + strings.TrimPrefix(d, "-"), s.th.Bad
 	}
@@ -75,29 +76,40 @@ func (s *Screen) delta(g gauge) (string, theme.Style) {
 // rest says the level and the range, in the longest words that fit.
 func rest(g gauge, cells int) string {
 	m := g.m
+	level := fmt.Sprintf("level %d", m.Level.V)
 	switch {
 	case m.Applicable == 0:
 		return "not applicable"
 	case !m.Score.Valid:
 		return "not asked yet"
+	case g.asked == 1:
+		level = "1 layer not asked"
+	case g.asked > 1:
+		level = fmt.Sprintf("%d layers not asked", g.asked)
 	case !m.Provisional():
-		if g.asked > 0 {
-			return fmt.Sprintf("%d layers not asked", g.asked)
-		}
-		return fmt.Sprintf("level %d", m.Level.V)
+		return level
 	}
 	low, high := assessment.ShowScore(m.Low, assessment.Figure{}), assessment.ShowScore(m.High, assessment.Figure{})
-	level := fmt.Sprintf("level %d, provisional", m.Level.V)
-	short := fmt.Sprintf("%d prov.", m.Level.V)
+	provisional := ", provisional"
 	if g.asked > 0 {
-		level = fmt.Sprintf("%d layers not asked yet", g.asked)
-		short = fmt.Sprintf("%d not asked", g.asked)
-		if g.asked == 1 {
-			level = "1 layer not asked yet"
+		provisional = ""
+	}
+	for _, words := range []string{
+		level + provisional + ", range " + low + " to " + high,
+		level + provisional + ", " + low + "–" + high,
+		level + strings.Replace(provisional, "provisional", "prov.", 1) + ", " + low + "–" + high,
+		short(g, level) + ", " + low + "–" + high,
+	} {
+		if utf8.RuneCountInString(words) <= cells {
+			return words
 		}
 	}
-	if long := level + ", range " + low + " to " + high; len(long) <= cells {
-		return long
+	return low + "–" + high
+}
+
+func short(g gauge, level string) string {
+	if g.asked > 0 {
+		return fmt.Sprintf("%d unasked", g.asked)
 	}
-	return short + ", " + low + "–" + high
+	return strings.TrimPrefix(level, "level ") + " prov."
 }

@@ -97,15 +97,7 @@ func (s *Screen) position() string {
 	if s.filter == allQuestions {
 		return fmt.Sprintf("%d of %d", s.q.Index+1, len(all))
 	}
-	at, n := 0, 0
-	for _, q := range all {
-		if s.filtered(q) {
-			n++
-		}
-		if q == s.q {
-			at = n
-		}
-	}
+	at, n := s.among()
 	return fmt.Sprintf("%d of %d %s", at, n, s.filter.name())
 }
 
@@ -157,14 +149,25 @@ func (s *Screen) question(width, height int, whole bool, f *screen.Frame, left i
 		room -= len(s.scale()) - 1
 	}
 
+	after := 0 // more air under the question in a high window
+	if between > 0 && room > 10 {
+		after = take(1)
+		top += take(1)
+	}
+
+	extra := 0
+	if !full {
+		extra = take(all)
+	}
+
 	p.Blank(top)
 	p.Lines(th.Strong, 0, ask)
-	p.Blank(1)
+	p.Blank(1 + after)
 	if whyLines > 0 {
 		p.Lines(th.Muted, 0, widget.Most(th, why, whyLines, text))
-		p.Blank(1)
+		p.Blank(1 + after)
 	}
-	s.cards(p, f, left, cardRoom{focus: focus, full: full, between: between, height: p.Left() - 2 - noteLines - air - strip.Rows()})
+	s.cards(p, f, left, cardRoom{focus: focus, extra: extra, full: full, between: between, height: p.Left() - 2 - noteLines - air - strip.Rows()})
 	p.Blank(1)
 	s.answerRow(p)
 	for i := range noteLines {

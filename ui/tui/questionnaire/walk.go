@@ -85,6 +85,31 @@ func (s *Screen) next(by int, round bool, ok func(*frameworks.Question) bool) *f
 	return nil
 }
 
+// passedState is how many of the shown questions there are up to each,
+// worked out anew when the document or the filter has changed.
+type passedState struct {
+	version int
+	filter  filter
+	upTo    []int
+}
+
+// among says the question's place among those that are shown, and how many
+// they are.
+func (s *Screen) among() (at, n int) {
+	p := &s.passed
+	if p.upTo == nil || p.version != s.doc.Version() || p.filter != s.filter {
+		*p = passedState{s.doc.Version(), s.filter, make([]int, len(s.doc.Framework().Questions()))}
+		n := 0
+		for i, q := range s.doc.Framework().Questions() {
+			if s.filtered(q) {
+				n++
+			}
+			p.upTo[i] = n
+		}
+	}
+	return p.upTo[s.q.Index], p.upTo[len(p.upTo)-1]
+}
+
 func (s *Screen) filtered(q *frameworks.Question) bool { return s.takes(s.filter, q) }
 
 func (s *Screen) step(by int) screen.Action {

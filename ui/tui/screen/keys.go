@@ -18,6 +18,7 @@ type Key struct {
 type Keys struct {
 	Mode   string // what is going on: "Note"; help's heading
 	Typing bool   // a text is being typed: letters, digits and pastes belong to it
+	Above  bool   // something lies above the screen: first it is closed, then the application's keys work again
 	List   []Key
 }
 

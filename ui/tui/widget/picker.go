@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -59,6 +60,17 @@ next:
 		}
 		p.found = append(p.found, i)
 	}
+	if len(words) > 0 { // what begins so, by its name or its id, comes first
+		slices.SortStableFunc(p.found, func(a, b int) int { return p.begins(b, words[0]) - p.begins(a, words[0]) })
+	}
+}
+
+func (p *Picker) begins(i int, word string) int {
+	label, rest, _ := strings.Cut(p.hay[i], "\n")
+	if strings.HasPrefix(strings.TrimLeft(label, " "), word) || strings.HasPrefix(rest, word) {
+		return 1
+	}
+	return 0
 }
 
 // Move goes up or down in the list.
@@ -89,6 +101,7 @@ func (p *Picker) Lost() int { return p.field.Lost }
 // View draws the field, a rule and the items that fit. The cursor's place is
 // on the page.
 func (p *Picker) View(th *theme.Theme, width, height int) (page *Page, x, y int) {
+	height = min(height, len(p.items)+3)
 	page = NewPage(th, width, height)
 	page.Row()
 	x = p.field.Put(page.Put(th.Key, "› "), theme.Style{}, width-2)

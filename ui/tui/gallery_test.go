@@ -1,0 +1,167 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"posture/assessment"
+	"posture/ui/tui/screen"
+)
+
+// plain is a frame without its styles, blanks at the ends of lines cut.
+func plain(s string) string {
+	lines := strings.Split(ansi.Strip(s), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// documents are what the gallery shows each screen with.
+func documents() map[string]func(*testing.T, *rig) {
+	return map[string]func(*testing.T, *rig){
+		"empty": func(*testing.T, *rig) {},
+		"half":  func(t *testing.T, r *rig) { fill(t, r, 2) },
+		"full":  func(t *testing.T, r *rig) { fill(t, r, 1) },
+	}
+}
+
+// fill answers each n-th question, with whatever a record can hold.
+func fill(t *testing.T, r *rig, n int) {
+	for i, q := range r.a.doc.Framework().Questions() {
+		if i%n > 0 {
+			continue
+		}
+		err := r.a.doc.Edit(q, func(x *assessment.Record) {
+			x.Answer = assessment.Answer{State: assessment.Levelled, Level: (i + 3) % 6}
+			x.Flag, x.Note = i%3 == 0, "They said the map is kept by one person,\nwho left in spring."
+			x.Evidence = []assessment.Evidence{{Name: "Data map", Strength: assessment.Strength(i % 4), ValidUntil: 20261001}, {Name: "Walk through the shop", Strength: assessment.Observed}}
+			if i == 4 {
+				x.Answer = assessment.Answer{State: assessment.NotApplicable, Reason: "There are no such customers."}
+			}
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// hostile answers the hostile framework with hostile texts.
+func hostile(t *testing.T, r *rig) {
+	q := r.a.doc.Framework().Questions()[0]
+	err := r.a.doc.Edit(q, func(x *assessment.Record) {
+		level(9)(x)
+		x.Flag, x.Note = true, "\u202eturned\u202c 日本語の覚書 "+strings.Repeat("x", 400)+"\n\n\n👨‍👩‍👧‍👦\tend"
+		x.Evidence = []assessment.Evidence{{Name: "\u2066é́́ 証拠" + strings.Repeat("長", 90), Strength: assessment.Tested, Dated: 20271231}}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := r.a.doc.Assessment().Head()
+	h.Organisation, h.Scope, h.Assessor = "株式会社 "+strings.Repeat("長", 60), "\u200fمرحبا", "👨‍👩‍👧‍👦"
+	if err := r.a.doc.Change(screen.Set{Subject: assessment.Subject{Kind: assessment.AboutHead}, Value: h}); err != nil {
+		t.Fatal(err)
+	}
+	r.a.doc.By = strings.Repeat("名前", 40)
+}
+
+// screens are the application's screens and their modes: by which keys one
+// comes there from the questionnaire.
+func screens() map[string]string {
+	return map[string]string{
+		"questionnaire": "", "details": "d", "profile": "d down down down enter", "note": "n", "reason": "x", "evidence": "e", "search": "/", "goto": "g",
+		"only": "o", "why": "w", "sums": "=", "present": "P", "help": "?", "palette": "ctrl+p", "history": "h",
+	}
+}
+
+var sizes = [][2]int{{60, 20}, {80, 24}, {120, 40}, {200, 60}}
+
+// Every screen, with every document, in every size: no line is wider than the
+// window, there are no more lines than it has, and it looks as a person has
+// seen it.
+func TestGallery(t *testing.T) {
+	for name, keys := range screens() {
+		for doc, prepare := range documents() {
+			if doc != "half" && name != "questionnaire" && name != "details" {
+				continue // the modes look the same with each document
+			}
+			t.Run(name+"-"+doc, func(t *testing.T) { gallery(t, "example.yaml", name+"-"+doc, keys, prepare) })
+		}
+		t.Run(name+"-hostile", func(t *testing.T) { gallery(t, "hostile.yaml", name+"-hostile", keys, hostile) })
+	}
+	t.Run("broken", func(t *testing.T) {
+		mistakes := errors.New("q3.posture.yaml:14:5: no question CON-9.1 in customer-data-ethics 1.0.0; did you mean CON-2.1?\n" +
+			strings.Repeat("q3.posture.yaml:20:5: level 7 isn't on the scale; give one from 0 to 5\n", 30))
+		var b strings.Builder
+		for _, size := range sizes {
+			r := newRig(t, "example.yaml", size[0], size[1], Options{Open: func(string) (File, *assessment.Assessment, error) { return nil, nil, mistakes }})
+			frame(t, &b, r, size)
+		}
+		golden(t, "broken", b.String())
+	})
+}
+
+func gallery(t *testing.T, fw, name, keys string, prepare func(*testing.T, *rig)) {
+	var b strings.Builder
+	for _, size := range sizes {
+		r := newRig(t, fw, size[0], size[1], Options{})
+		prepare(t, r)
+		r.settled()
+		r.press(keys)
+		frame(t, &b, r, size)
+	}
+	golden(t, name, b.String())
+}
+
+func frame(t *testing.T, b *strings.Builder, r *rig, size [2]int) {
+	t.Helper()
+	v := r.a.View()
+	lines := strings.Split(v.Content, "\n")
+	if len(lines) > size[1] {
+		t.Errorf("%d × %d: %d lines", size[0], size[1], len(lines))
+	}
+	for i, l := range lines {
+		if w := r.a.theme.Terminal.Width.StringWidth(l); w > size[0] {
+			t.Errorf("%d × %d: line %d is %d wide: %s", size[0], size[1], i+1, w, ansi.Strip(l))
+		}
+		if strings.ContainsAny(ansi.Strip(l), "\x1b\r\t\a\u202e\u202c\u2066\u200f") {
+			t.Errorf("%d × %d: line %d would steer the terminal: %q", size[0], size[1], i+1, ansi.Strip(l))
+		}
+	}
+	if c := v.Cursor; c != nil && (c.X >= size[0] || c.Y >= size[1]) {
+		t.Errorf("%d × %d: the cursor stands outside, at %d, %d", size[0], size[1], c.X, c.Y)
+	}
+	if size[0] > 120 && strings.Contains(t.Name(), "hostile") {
+		return
+	}
+	fmt.Fprintf(b, "%d × %d\n%s\n\n", size[0], size[1], plain(v.Content))
+}
+
+// golden compares with what a person has looked at; UPDATE_GOLDEN=1 writes it
+// anew.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", "gallery", name+".txt")
+	if os.Getenv("UPDATE_GOLDEN") != "" {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s looks otherwise than in %s:\n%s", name, path, got)
+	}
+}
