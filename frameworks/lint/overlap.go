@@ -58,41 +58,55 @@ type pair struct {
 	shared, fewer int
 }
 
+// A holder is a text that has a word, and where in its words, rarest first.
+type holder struct{ text, at int }
+
 // pairs finds all texts that are alike, without comparing each with each: what
-// is alike shares at least one of the rarer words of the shorter text.
+// is alike shares at least one of the rarer words of the shorter text, and has
+// enough words left after it.
 func (c *checker) pairs(texts []*text) []pair {
-	rank := rarity(texts)
-	sets := make([][]int, len(texts)) // each text's words by rank, rarest first
-	holders := map[int][]int{}        // the texts that have a word
-	for i, t := range texts {
-		for _, w := range distinct(t.words) {
-			sets[i] = append(sets[i], rank[w])
-		}
-		slices.Sort(sets[i])
-		for _, r := range sets[i] {
-			holders[r] = append(holders[r], i)
+	sets := byRarity(texts)
+	holders := map[int][]holder{} // of each word
+	for i, set := range sets {
+		for at, w := range set {
+			holders[w] = append(holders[w], holder{i, at})
 		}
 	}
 	var found []pair
 	met := make([]int, len(texts)) // the last text that this one was compared with, plus 1
 	for i, set := range sets {
-		if len(set) == 0 {
-			continue
-		}
-		for _, r := range set[:len(set)-leastShared(len(set))+1] {
-			for _, j := range holders[r] {
+		least := leastShared(len(set))
+		for at := 0; at+least <= len(set) && len(set) > 0; at++ {
+			for _, h := range holders[set[at]] {
+				j, other := h.text, sets[h.text]
 				// of two with as many words, the one that stands first looks for the other
-				if met[j] == i+1 || len(sets[j]) < len(set) || len(sets[j]) == len(set) && j <= i {
+				if met[j] == i+1 || len(other) < len(set) || len(other) == len(set) && j <= i {
 					continue
 				}
 				met[j] = i + 1
-				if n := common(set, sets[j]); alike(n, len(set)) {
+				if h.at+least > len(other) {
+					continue
+				}
+				if n := common(set, other); alike(n, len(set)) {
 					found = append(found, pair{texts[min(i, j)], texts[max(i, j)], n, len(set)})
 				}
 			}
 		}
 	}
 	return found
+}
+
+// byRarity gives each text's words as numbers, rarest first.
+func byRarity(texts []*text) [][]int {
+	rank := rarity(texts)
+	sets := make([][]int, len(texts))
+	for i, t := range texts {
+		for _, w := range distinct(t.words) {
+			sets[i] = append(sets[i], rank[w])
+		}
+		slices.Sort(sets[i])
+	}
+	return sets
 }
 
 // rarity numbers all words, the rarest first.
