@@ -31,15 +31,22 @@ func Decode(name string, data []byte, find Finder) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := checkEnd(name, data); err != nil {
-		return nil, err
+	s := file.Root.Get("schema")
+	switch {
+	case !s.Exists():
+		file.Root.Mistake("this is no assessment: its first line isn't \"schema: %s\"", Schema)
+	case s.Text("the schema") != Schema:
+		s.Mistake("this is no assessment: the schema isn't %s", Schema)
+	default:
+		if err := checkEnd(name, data); err != nil {
+			return nil, err
+		}
+		d := &decoder{name: name, find: find}
+		if a := d.document(file); a != nil {
+			return &Document{a, comments(file)}, nil
+		}
 	}
-	d := &decoder{name: name, find: find}
-	a, err := d.document(file)
-	if err != nil {
-		return nil, err
-	}
-	return &Document{a, comments(file)}, nil
+	return nil, file.Err()
 }
 
 type decoder struct {
@@ -55,14 +62,12 @@ var (
 
 const documentRequired, frameworkRequired = 4, 3
 
-func (d *decoder) document(file *strict.File) (*assessment.Assessment, error) {
+// document reads the whole; nil where the file has mistakes.
+func (d *decoder) document(file *strict.File) *assessment.Assessment {
 	m := file.Root.Map("the assessment", documentKeys, documentRequired)
-	if s := m.Get("schema"); s.Exists() && s.Text("schema") != Schema {
-		s.Mistake("the schema isn't %s, which this program reads; take an assessment file", Schema)
-	}
 	d.framework(m)
 	if d.fw == nil {
-		return nil, file.Err()
+		return nil
 	}
 	c := assessment.Content{Records: make([]assessment.Tracked[assessment.Record], len(d.fw.Questions()))}
 	c.Head = track(m, headKeys, "the head", d.head)
@@ -70,14 +75,15 @@ func (d *decoder) document(file *strict.File) (*assessment.Assessment, error) {
 	c.Targets = byPractice(d, m, "targets", targetKeys, d.target)
 	c.Plan = byPractice(d, m, "plan", placementKeys, d.placement)
 	c.Actions = byID(m, "actions", actionKeys, actionID, d.action)
-	if err := file.Err(); err != nil {
-		return nil, err
+	if file.Err() != nil {
+		return nil
 	}
 	a, err := assessment.Restore(d.fw, c)
 	if err != nil {
 		file.Root.Mistake("%v", err)
+		return nil
 	}
-	return a, file.Err()
+	return a
 }
 
 // framework finds what the assessment asks: what the file brings along, or

@@ -161,7 +161,7 @@ func byteOffset(text []byte, column int) int {
 }
 
 // lineBreaks are what YAML ends a line with, the longer one first.
-var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n")
+var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 func splitLines(data []byte) [][]byte {
 	return bytes.Split([]byte(lineBreaks.Replace(string(data))), []byte("\n"))
