@@ -11,6 +11,13 @@ import (
 	"unicode/utf16"
 )
 
+// start is how every PDF of ours begins.
+const start = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n% posture report\n"
+
+// IsOurs tells whether a file that begins so is a report that this package
+// wrote.
+func IsOurs(head []byte) bool { return bytes.HasPrefix(head, []byte(start)) }
+
 // An object is one of a PDF's numbered objects: its text from "n 0 obj" to
 // "endobj".
 type object struct {
@@ -123,7 +130,7 @@ func (f *file) bytes(root, info int) []byte {
 	places := f.pack()
 	table := f.reserve()
 	var b bytes.Buffer
-	b.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+	b.WriteString(start)
 	for _, o := range f.objects {
 		places[o.number] = place{1, b.Len(), 0}
 		b.Write(o.body)
