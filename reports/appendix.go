@@ -127,12 +127,8 @@ func (b *builder) sources() []Block {
 
 func (b *builder) lawFields() []Field {
 	var rows []Field
-	last := ""
-	for _, c := range b.fw.Citations() {
-		if prefix, _, _ := strings.Cut(c, ":"); prefix != last {
-			last = prefix
-			rows = append(rows, b.sourceField(prefix))
-		}
+	for _, prefix := range b.prefixes() {
+		rows = append(rows, b.sourceField(prefix))
 	}
 	return rows
 }

@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -17,49 +15,21 @@ func (b *builder) clauses() []Section {
 	} else {
 		s.Body = append(s.Body, Para{Text: b.say("clauses.none")})
 	}
-	for i := 0; i < len(b.s.Clauses); {
-		source, _, _ := strings.Cut(b.s.Clauses[i].ID, ":")
-		j := i
-		for j < len(b.s.Clauses) && strings.HasPrefix(b.s.Clauses[j].ID, source+":") {
-			j++
-		}
-		group := slices.Clone(b.s.Clauses[i:j])
-		slices.SortStableFunc(group, func(x, y assessment.Clause) int { return natural(x.ID, y.ID) })
-		s.Body = append(s.Body, Heading{ID: "source-" + source, Text: b.source(source)}, b.clauseTable(group))
-		i = j
+	for _, prefix := range b.prefixes() {
+		s.Body = append(s.Body, Heading{ID: "source-" + prefix, Text: b.source(prefix)}, b.clauseTable(b.clausesOf(prefix)))
 	}
 	s.Body = append(s.Body, b.outcomes()...)
 	return []Section{s}
 }
 
-// natural compares texts with the numbers in them as numbers: 7(3) before 30.
-func natural(a, b string) int {
-	digits := func(s string) int { return len(s) - len(strings.TrimLeft(s, "0123456789")) }
-	for a != "" && b != "" {
-		if n, m := digits(a), digits(b); n > 0 && m > 0 {
-			x, y := strings.TrimLeft(a[:n], "0"), strings.TrimLeft(b[:m], "0")
-			if c := cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(x, y)); c != 0 {
-				return c
-			}
-			a, b = a[n:], b[m:]
-			continue
-		}
-		if c := cmp.Compare(a[0], b[0]); c != 0 {
-			return c
-		}
-		a, b = a[1:], b[1:]
-	}
-	return cmp.Compare(len(a), len(b))
-}
-
 func (b *builder) clauseTable(clauses []assessment.Clause) Table {
 	t := Table{Columns: []Column{
-		{Title: b.say("head.clause"), Width: 4.3}, {Title: b.say("head.practices"), Width: 2.4}, {Title: b.say("head.status"), Width: 2.4},
-		{Title: b.say("head.claimed"), Right: true, Width: 0.95}, {Title: b.say("head.shown"), Right: true, Width: 0.95}, {Title: b.say("head.weakest"), Width: 1},
+		{Title: b.say("head.clause"), Width: 5.9}, {Title: b.say("head.practices"), Width: 1.8}, {Title: b.say("head.status"), Width: 1.8},
+		{Title: b.say("head.claimed"), Right: true, Width: 0.85}, {Title: b.say("head.shown"), Right: true, Width: 0.75}, {Title: b.say("head.weakest"), Width: 0.9},
 	}}
 	for i := range clauses {
 		c := &clauses[i]
-		name := b.clause(c.ID)
+		name := b.clauseInFull(c.ID)
 		var ids []string
 		for _, p := range c.Practices {
 			ids = append(ids, p.Practice.ID)

@@ -238,10 +238,10 @@ func (b *builder) questionStep(q *frameworks.Question, target int) Step {
 		}
 	case assessment.NotApplicable:
 		x.Now = []Labelled{{b.say("step.na"), b.note(r.Reason)}}
-	case assessment.Unknown:
-		x.Now = []Labelled{{b.say("step.unknown"), b.text(q.Why)}}
 	default:
-		x.Now = []Labelled{{b.say("step.open"), b.text(q.Why)}}
+		if q.Why != "" {
+			x.Now = []Labelled{{b.say("step.matters"), b.text(q.Why)}}
+		}
 	}
 	x.Seen = b.seen(q, r)
 	if r.Note != "" {

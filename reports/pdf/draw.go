@@ -38,6 +38,7 @@ type drawer struct {
 func (l *layout) draw(date assessment.Date, producer string) (*drawer, []byte, error) {
 	g := gofpdf.New("P", "mm", l.sheet.name, "")
 	g.SetCatalogSort(true)
+	g.SetCompression(false) // the finish does that
 	g.SetCreationDate(date.Time())
 	g.SetModificationDate(date.Time())
 	g.SetProducer(producer, true)

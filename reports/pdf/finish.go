@@ -28,9 +28,11 @@ type object struct {
 // A file is a PDF taken apart: gofpdf's bytes have a classic table of objects,
 // each object in a group of lines of its own.
 type file struct {
-	objects []object // in the order of the file
-	packed  []object // new ones that are no streams, bodies alone
-	last    int      // the highest number
+	objects []object    // in the order of the file
+	places  map[int]int // of gofpdf's objects, by number
+	packed  []object    // new ones that are no streams, bodies alone
+	last    int         // the highest number
+	packer  *zlib.Writer
 }
 
 // takeApart splits gofpdf's bytes at the places that its table names.
@@ -58,25 +60,24 @@ func takeApart(data []byte) (*file, error) {
 		places = append(places, start{i, from})
 	}
 	sort.Slice(places, func(i, j int) bool { return places[i].from < places[j].from })
-	f := &file{last: n - 1}
+	f := &file{last: n - 1, places: map[int]int{}}
 	for i, p := range places {
 		to := table
 		if i+1 < len(places) {
 			to = places[i+1].from
 		}
+		f.places[p.number] = len(f.objects)
 		f.objects = append(f.objects, object{p.number, data[p.from:to]})
 	}
 	return f, nil
 }
 
-// find gives the object of a number.
+// find gives the object of a number that gofpdf wrote.
 func (f *file) find(number int) *object {
-	for i := range f.objects {
-		if f.objects[i].number == number {
-			return &f.objects[i]
-		}
+	if i, ok := f.places[number]; ok {
+		return &f.objects[i]
 	}
-	return nil
+	return &object{}
 }
 
 // insert puts entries into an object's outermost dictionary, at its end.
@@ -111,13 +112,30 @@ func (f *file) stream(dict string, data []byte) int {
 	return n
 }
 
-// deflate is a stream's data, packed.
-func deflate(data []byte) []byte {
+// deflate is a stream's data, packed. One packer serves the whole file: a new
+// one for each page, as gofpdf makes, costs more than the packing.
+func (f *file) deflate(data []byte) []byte {
 	var b bytes.Buffer
-	z := zlib.NewWriter(&b)
-	z.Write(data)
-	z.Close()
+	if f.packer == nil {
+		f.packer = zlib.NewWriter(&b)
+	} else {
+		f.packer.Reset(&b)
+	}
+	f.packer.Write(data)
+	f.packer.Close()
 	return b.Bytes()
+}
+
+// compress packs the data of a stream that gofpdf wrote as it is.
+func (f *file) compress(number int) {
+	o := f.find(number)
+	from := bytes.Index(o.body, []byte("stream\n"))
+	to := bytes.LastIndex(o.body, []byte("\nendstream"))
+	if from < 0 || to < from+7 {
+		return
+	}
+	data := f.deflate(o.body[from+7 : to])
+	o.body = fmt.Appendf(nil, "%d 0 obj\n<</Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream\nendobj\n", number, len(data), data)
 }
 
 // A place is where an object stands: at an offset of the file, or as so many
@@ -144,7 +162,7 @@ func (f *file) bytes(root, info int) []byte {
 		p := places[n]
 		rows = append(rows, byte(p.kind), byte(p.where>>24), byte(p.where>>16), byte(p.where>>8), byte(p.where), byte(p.index>>8), byte(p.index))
 	}
-	rows = deflate(rows)
+	rows = f.deflate(rows)
 	fmt.Fprintf(&b, "%d 0 obj\n<</Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>] /Filter /FlateDecode /Length %d>>\nstream\n",
 		table, table+1, root, info, sum[:16], sum[:16], len(rows))
 	b.Write(rows)
@@ -166,7 +184,7 @@ func (f *file) pack() map[int]place {
 			bodies.WriteByte('\n')
 			places[o.number] = place{2, f.last + 1, i}
 		}
-		data := deflate(append(heads.Bytes(), bodies.Bytes()...))
+		data := f.deflate(append(heads.Bytes(), bodies.Bytes()...))
 		f.stream(fmt.Sprintf("/Type /ObjStm /N %d /First %d /Filter /FlateDecode", len(group), heads.Len()), data)
 	}
 	return places

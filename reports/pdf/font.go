@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"sync"
 )
 
@@ -65,6 +66,7 @@ func readMetric(ttf []byte) (m *metric, err error) {
 		}
 	}()
 	be := binary.BigEndian
+	ttf = slices.Clip(ttf)
 	tables := map[string][]byte{}
 	for i := range int(be.Uint16(ttf[4:])) {
 		entry := ttf[12+16*i:]

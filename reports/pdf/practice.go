@@ -11,7 +11,7 @@ import (
 // then labels, then texts.
 const (
 	idWidth   = 20.0
-	tagWidth  = 20.0
+	tagWidth  = 22.0
 	textWidth = contentWidth - idWidth - tagWidth
 )
 

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -30,9 +31,10 @@ func (d *drawer) finish(data []byte, o Options) ([]byte, error) {
 			entries += " /Annots [" + strings.Join(own, " ") + "]"
 		}
 		f.find(pageObject(i + 1)).insert(entries)
+		f.compress(pageObject(i+1) + 1)
 	}
 	catalog := f.find(root)
-	catalog.body = []byte(strings.Replace(string(catalog.body), "/Names <<\n/EmbeddedFiles << /Names [\n \n] >>\n>>\n", "", 1))
+	catalog.body = emptyNames.ReplaceAll(catalog.body, nil)
 	xmp := f.stream("/Type /Metadata /Subtype /XML", []byte(d.l.xmp(o.Producer)))
 	entries := fmt.Sprintf("/Lang %s /MarkInfo <</Marked true>> /StructTreeRoot %s /Metadata %s /ViewerPreferences <</DisplayDocTitle true>>",
 		text(d.l.r.Language), ref(tree), ref(xmp))
@@ -42,6 +44,9 @@ func (d *drawer) finish(data []byte, o Options) ([]byte, error) {
 	catalog.insert(entries + "\n")
 	return f.bytes(root, info), nil
 }
+
+// emptyNames is the table of attachments that gofpdf always writes, without any.
+var emptyNames = regexp.MustCompile(`/Names <<\s*/EmbeddedFiles\s*<<\s*/Names \[\s*\]\s*>>\s*>>\s*`)
 
 func ref(number int) string { return fmt.Sprintf("%d 0 R", number) }
 
