@@ -167,7 +167,12 @@ func (a *App) exit() int {
 
 // flush saves what is still pending once the program has ended, however it
 // ended. A change that is on disk already is made again without effect.
-func (a *App) flush() error {
+func (a *App) flush() (err error) {
+	defer func() {
+		if recover() != nil {
+			err = fmt.Errorf("the save itself has met a mistake of the program's own")
+		}
+	}()
 	if a.doc == nil || a.leave.without {
 		return nil
 	}

@@ -80,14 +80,18 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer) (exit int,
 	program := tea.NewProgram(a, programOptions(ctx, in, out)...)
 	_, failed := program.Run()
 	lost := a.flush()
+	mistake := ""
+	if a.crash != "" {
+		mistake = "posture has met a mistake of its own at " + a.crash + " and stopped; "
+	}
 	if a.leave.signal == 0 && failed != nil && a.crash == "" {
 		a.leave.signal = hungUp(signals) // a closed window ends the program before its signal is read
 	}
 	switch {
 	case lost != nil:
-		return max(a.exit(), exitMachine), fmt.Errorf("%s: the last answers are NOT SAVED: %w", a.disk.path, lost)
-	case a.crash != "":
-		return a.exit(), fmt.Errorf("posture has met a mistake of its own at %s and stopped; every answer that was shown as saved is in its file", a.crash)
+		return max(a.exit(), exitMachine), fmt.Errorf("%s%s: the last answers are NOT SAVED: %w", mistake, a.disk.path, lost)
+	case mistake != "":
+		return a.exit(), errors.New(mistake + "every answer that was shown as saved is in its file")
 	case failed != nil && a.leave.signal == 0 && !errors.Is(failed, tea.ErrProgramKilled):
 		return exitMachine, fmt.Errorf("the terminal can't be used: %w", failed)
 	case farewell != "":
