@@ -66,7 +66,7 @@ func (b *builder) answers() []Block {
 
 func (b *builder) answer(q *frameworks.Question) Answer {
 	r := b.a.Record(q)
-	x := Answer{ID: q.ID, Ask: b.text(q.Ask), Level: levelOf(r.Answer), Mark: b.mark(r.Answer), Given: b.given(q)}
+	x := Answer{ID: q.ID, Anchor: questionAnchor(q), Ask: b.text(q.Ask), Level: levelOf(r.Answer), Mark: b.mark(r.Answer), Given: b.given(q)}
 	switch r.State {
 	case assessment.Levelled:
 		x.Means = b.text(q.Levels[r.Level])

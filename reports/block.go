@@ -163,6 +163,7 @@ type Labelled struct {
 // An Answer is one question in the list of all.
 type Answer struct {
 	ID       string           `json:"id"`
+	Anchor   string           `json:"anchor"`
 	Ask      string           `json:"ask"`
 	Level    assessment.Level `json:"level"`
 	Mark     string           `json:"mark"`

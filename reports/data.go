@@ -1,6 +1,8 @@
 package reports
 
 import (
+	"strconv"
+
 	"posture/assessment"
 	"posture/frameworks"
 )
@@ -35,6 +37,7 @@ type PracticeData struct {
 	Critical  bool           `json:"critical"`
 	Weight    float64        `json:"weight"` // the framework's times the profile's
 	Effort    int            `json:"effort"`
+	Aim       int            `json:"aim"` // the target, also where the practice isn't applicable now
 	Measures  Measures       `json:"measures"`
 	Share     Figure         `json:"share"`
 	Lift      Figure         `json:"lift"`
@@ -57,6 +60,8 @@ type QuestionData struct {
 	Level    assessment.Level `json:"level"`
 	Bound    float64          `json:"bound"` // up to which level the evidence is believed
 	Means    string           `json:"means,omitempty"`
+	Levels   []string         `json:"levels"`             // what each level looks like, the lowest first: "0 Absent: No record."
+	LookFor  []string         `json:"look_for,omitempty"` // what would show it
 	Reason   string           `json:"reason,omitempty"`
 	Note     string           `json:"note,omitempty"`
 	Flag     bool             `json:"flag,omitempty"`
@@ -125,7 +130,7 @@ func (b *builder) data() Data {
 
 func (b *builder) practiceData(p *assessment.PracticeScore, l *assessment.LayerScore) PracticeData {
 	x := PracticeData{
-		ID: p.Practice.ID, Title: p.Practice.Title, Critical: p.Practice.Critical, Weight: p.Weight, Effort: p.Practice.Effort, Measures: b.measures(p.Measure),
+		ID: p.Practice.ID, Title: p.Practice.Title, Critical: p.Practice.Critical, Weight: p.Weight, Effort: p.Practice.Effort, Aim: b.aim(p.Practice), Measures: b.measures(p.Measure),
 		Share: Figure{p.Share, none}, Lift: lift(p.Lift), Cost: p.Cost, WaitsFor: []string{},
 	}
 	if p.Share.Valid {
@@ -150,10 +155,33 @@ func (b *builder) practiceData(p *assessment.PracticeScore, l *assessment.LayerS
 	return x
 }
 
+// aim is the practice's target, whether or not it is applicable now.
+func (b *builder) aim(p *frameworks.Practice) int {
+	if own := b.a.Content().Targets[p.ID].Value; own.Set {
+		return own.Level
+	}
+	return assessment.ProfileTarget(b.fw, b.s.Profile, p)
+}
+
+// levelsOf says what each level looks like: in the question's words, else in
+// the scale's.
+func (b *builder) levelsOf(q *frameworks.Question) []string {
+	var out []string
+	for _, step := range b.fw.Scale {
+		text := q.Levels[step.Level]
+		if text == "" {
+			text = step.Meaning
+		}
+		out = append(out, b.say("level.looks", "level", strconv.Itoa(step.Level), "name", step.Name, "text", text))
+	}
+	return out
+}
+
 func (b *builder) questionData(q *frameworks.Question) QuestionData {
 	r, date := b.a.Record(q), b.a.Head().Date
 	x := QuestionData{
 		ID: q.ID, Ask: q.Ask, Weight: q.Weight, State: r.State, Level: levelOf(r.Answer), Reason: r.Reason, Note: r.Note, Flag: r.Flag,
+		Levels: b.levelsOf(q), LookFor: q.Evidence,
 		Bound: assessment.Strongest(r.Evidence, date).Bound(b.fw.Scale),
 	}
 	if r.State != assessment.Open {
