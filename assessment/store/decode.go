@@ -24,6 +24,13 @@ type Document struct {
 // Decode reads an assessment file. The name stands in the mistakes; the error
 // is [*strict.Mistakes] and has all of them.
 func Decode(name string, data []byte, find Finder) (*Document, error) {
+	return decode(name, data, find, frameworks.Load)
+}
+
+// A loader reads a framework file.
+type loader func(name string, data []byte) (*frameworks.Framework, error)
+
+func decode(name string, data []byte, find Finder, load loader) (*Document, error) {
 	if err := checkFormat(name, data); err != nil {
 		return nil, err
 	}
@@ -41,7 +48,7 @@ func Decode(name string, data []byte, find Finder) (*Document, error) {
 		if err := checkEnd(name, data); err != nil {
 			return nil, err
 		}
-		d := &decoder{name: name, find: find}
+		d := &decoder{name: name, find: find, load: load}
 		if a := d.document(file); a != nil {
 			return &Document{a, comments(file)}, nil
 		}
@@ -52,6 +59,7 @@ func Decode(name string, data []byte, find Finder) (*Document, error) {
 type decoder struct {
 	name string
 	find Finder
+	load loader
 	fw   *frameworks.Framework
 }
 
@@ -112,7 +120,7 @@ func (d *decoder) framework(m strict.Map) {
 
 func (d *decoder) candidate(text, ref strict.Node, id, version string) *frameworks.Framework {
 	if text.Exists() {
-		fw, err := frameworks.Load(d.name+": framework_text", []byte(text.Verbatim("framework_text")))
+		fw, err := d.load(d.name+": framework_text", []byte(text.Verbatim("framework_text")))
 		if mistakes, ok := errors.AsType[*strict.Mistakes](err); ok {
 			text.Mistake("the framework that the file brings along can't be read; put back the text that was there (%s)", mistakes.List[0])
 		}

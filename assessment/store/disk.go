@@ -71,6 +71,30 @@ type folder struct{ *os.File }
 func (f folder) Names() ([]string, error) { return f.Readdirnames(-1) }
 func (f folder) Sync() error              { return syncFolder(f.File) }
 
+func (d disk) MakeFolder(path string) error {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return nil
+	}
+	above := filepath.Dir(path)
+	if above != path {
+		if err := d.MakeFolder(above); err != nil {
+			return err
+		}
+	}
+	if err := os.Mkdir(path, 0o700); err != nil {
+		if info, e := os.Stat(path); e == nil && info.IsDir() {
+			return nil // somebody else was quicker
+		}
+		return err
+	}
+	f, err := os.Open(above)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return syncFolder(f)
+}
+
 func (disk) Temp(folder, prefix, suffix string, mode fs.FileMode) (Temp, error) {
 	f, err := os.CreateTemp(folder, prefix+"*"+suffix)
 	if err != nil {

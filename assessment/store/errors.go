@@ -102,6 +102,7 @@ const (
 	opRead = "read"
 	opSave = "saved"
 	opMake = "made"
+	opMove = "moved"
 )
 
 func isAny(err error, targets []error) bool {

@@ -92,6 +92,13 @@ func (b *breaking) Temp(folder, prefix, suffix string, mode fs.FileMode) (store.
 	return breakingTemp{t, b}, err
 }
 
+func (b *breaking) MakeFolder(path string) error {
+	if err := b.call("make folder"); err != nil {
+		return err
+	}
+	return b.FS.MakeFolder(path)
+}
+
 func (b *breaking) Rename(from, to string) error {
 	if err := b.call("rename"); err != nil {
 		return err

@@ -20,6 +20,9 @@ type FS interface {
 	Read(path string) ([]byte, Info, error)
 	// Folder opens a folder.
 	Folder(path string) (Folder, error)
+	// MakeFolder makes a folder, mode 0700, and those above it, where they aren't
+	// there, to last.
+	MakeFolder(path string) error
 	// Temp makes a new file in a folder, named prefix, some digits, suffix.
 	Temp(folder, prefix, suffix string, mode fs.FileMode) (Temp, error)
 	// Rename puts a file in the place of another.
@@ -47,6 +50,8 @@ func (i Info) same(o Info) bool {
 	i.Mode, o.Mode = 0, 0
 	return i == o && i != Info{}
 }
+
+func (i Info) time() time.Time { return time.Unix(0, i.Modified).UTC() }
 
 // A Folder is open, so that it can be synced whatever happens meanwhile.
 type Folder interface {

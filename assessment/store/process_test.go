@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -129,6 +130,41 @@ func TestNoProgramLosesAnothersAnswers(t *testing.T) {
 	for _, id := range append(parts, "CON-1.1") {
 		if r := records[f.Assessment().Framework().Question(id).Index]; len(r.Past) != many-1 {
 			t.Errorf("%s was answered %d times and has %d entries in its history", id, many, len(r.Past))
+		}
+	}
+}
+
+// One File may be used by several goroutines, and a file opened twice.
+func TestGoroutinesLoseNothing(t *testing.T) {
+	f, path := createShort(t)
+	g, err := newStore(t).Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wait sync.WaitGroup
+	for i, question := range []string{"GOV-1.1", "GOV-1.2", "GOV-2.1", "CON-1.1"} {
+		file := []*store.File{f, g}[i%2]
+		wait.Go(func() {
+			for n := range 5 {
+				err := file.Update(func(a *assessment.Assessment) error {
+					_, err := a.Edit(stamp("Ada", n), question, func(r *assessment.Record) { r.Note += "x" })
+					return err
+				})
+				if err != nil {
+					t.Error(err)
+				}
+				file.Assessment()
+				if _, err := file.Reload(); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wait.Wait()
+	f.Reload()
+	for _, r := range f.Assessment().Content().Records {
+		if r.Value.Note != "xxxxx" {
+			t.Errorf("of five letters %q are there", r.Value.Note)
 		}
 	}
 }

@@ -153,6 +153,8 @@ func (r *ram) Lock(string, fs.FileMode, time.Duration) (io.Closer, error) {
 	return io.NopCloser(nil), nil
 }
 
+func (r *ram) MakeFolder(string) error { return nil }
+
 func (r *ram) Folder(string) (store.Folder, error) { return ramFolder{r}, nil }
 
 type ramFolder struct{ r *ram }

@@ -20,10 +20,12 @@ type Store struct {
 	FS   FS            // Disk()
 	Find Finder        // the frameworks that the program carries
 	Wait time.Duration // for somebody else's lock
+
+	known library
 }
 
 // New gives a store on the computer's own disk.
-func New(find Finder) *Store { return &Store{Disk(), find, Wait} }
+func New(find Finder) *Store { return &Store{FS: Disk(), Find: find, Wait: Wait} }
 
 // Open reads an assessment file. It takes no lock. The error is [*InputError],
 // [*strict.Mistakes] or [*MachineError].
@@ -92,7 +94,7 @@ func (f *File) read() (*state, error) {
 	if err != nil {
 		return nil, readError(f.path, err)
 	}
-	doc, err := Decode(f.path, data, f.store.Find)
+	doc, err := decode(f.path, data, f.store.find, f.store.load)
 	if err != nil {
 		return nil, err
 	}
