@@ -44,10 +44,12 @@ func syncFolder(f *os.File) error {
 
 func rename(from, to string) error { return os.Rename(from, to) }
 
-// The errors of a full disk, of one that takes no writing, and of one that has
-// no locks.
+// What the system says of a full disk, of one that takes no writing, of one
+// that fails, of one that has no locks, and of a path that can't be one.
 var (
 	errsFull     = []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG}
 	errsReadOnly = []error{syscall.EROFS}
+	errsFailing  = []error{syscall.EIO, syscall.ENXIO}
 	errsNoLocks  = []error{syscall.ENOLCK, syscall.ENOSYS, syscall.ENOTSUP, syscall.EOPNOTSUPP}
+	errsNoPath   = []error{syscall.ENOTDIR, syscall.ENAMETOOLONG, syscall.ELOOP, syscall.EINVAL}
 )

@@ -61,10 +61,12 @@ func rename(from, to string) error {
 	}
 }
 
-// The errors of a full disk, of one that takes no writing, and of one that has
-// no locks.
+// What the system says of a full disk, of one that takes no writing, of one
+// that fails, of one that has no locks, and of a path that can't be one.
 var (
 	errsFull     = []error{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_DISK_QUOTA_EXCEEDED}
 	errsReadOnly = []error{windows.ERROR_WRITE_PROTECT}
+	errsFailing  = []error{windows.ERROR_CRC, windows.ERROR_IO_DEVICE}
 	errsNoLocks  = []error{windows.ERROR_NOT_SUPPORTED, windows.ERROR_INVALID_FUNCTION}
+	errsNoPath   = []error{windows.ERROR_INVALID_NAME, windows.ERROR_FILENAME_EXCED_RANGE, windows.ERROR_DIRECTORY}
 )

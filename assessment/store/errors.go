@@ -72,29 +72,36 @@ func notAFile(path string, info Info) error {
 // errGone tells of a file that was there.
 var errGone = errors.New("it was moved or deleted")
 
+// errProtected tells of a file that nobody may write.
+var errProtected = errors.New("it is write-protected")
+
 // machine words an error of the disk for people.
 func machine(op, path string, err error) error {
-	e := &MachineError{Op: op, Path: path, Err: err}
-	folder := filepath.Dir(path)
+	return &MachineError{Op: op, Path: path, Err: err, Advice: advice(op, filepath.Dir(path), err)}
+}
+
+func advice(op, folder string, err error) string {
 	switch {
 	case errors.Is(err, errGone):
-		e.Advice = "put it back, or save under another name"
+		return "put it back, or save under another name"
+	case errors.Is(err, errProtected):
+		return "take the protection off, or save under another name"
 	case isAny(err, errsFull) || errors.Is(err, io.ErrShortWrite):
-		e.Advice = "make room on that disk, then try again"
+		return "make room on that disk, then try again"
 	case isAny(err, errsReadOnly):
-		e.Advice = "that disk takes no writing; use a file on another one"
+		return "that disk takes no writing; work on a copy on another disk"
 	case isAny(err, errsNoLocks):
-		e.Advice = "that folder has no locks, as some network folders; copy the file to this computer's own disk and work there"
+		return "that folder has no locks, as some network folders; work on a copy on this computer's own disk"
+	case isAny(err, errsFailing):
+		return "that disk may be failing; work on a copy on another disk"
 	case errors.Is(err, fs.ErrPermission) && op == opRead:
-		e.Advice = "ask its owner for the permission to read it"
+		return "ask its owner for the permission to read it"
 	case errors.Is(err, fs.ErrPermission):
-		e.Advice = fmt.Sprintf("get the permission to write it and in %s, or use a file in another folder", folder)
-	case errors.Is(err, fs.ErrNotExist):
-		e.Advice = fmt.Sprintf("make the folder %s first", folder)
-	default:
-		e.Advice = "that disk may be failing; use a file on another one"
+		return fmt.Sprintf("get the permission to write in %s, or use a file in another folder", folder)
+	case errors.Is(err, fs.ErrNotExist), isAny(err, errsNoPath):
+		return fmt.Sprintf("make the folder %s first, or use another", folder)
 	}
-	return e
+	return "try again, or work on a copy on another disk"
 }
 
 // The words for what couldn't be done.

@@ -121,7 +121,7 @@ func (f *File) change(edit func(a *assessment.Assessment) error) (others bool, e
 	case err != nil:
 		return false, machine(opSave, f.path, err)
 	case info.Mode.Perm()&0o222 == 0:
-		return false, machine(opSave, f.path, fs.ErrPermission)
+		return false, machine(opSave, f.path, errProtected)
 	case !info.same(base.info):
 		if base, err = f.read(); err != nil {
 			return false, f.spoilt(err)

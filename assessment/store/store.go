@@ -75,7 +75,7 @@ func (s *Store) Create(path string, a *assessment.Assessment) (*File, error) {
 const newMode fs.FileMode = 0o600
 
 func readError(path string, err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) || isAny(err, errsNoPath) {
 		return notThere(path)
 	}
 	return machine(opRead, path, err)

@@ -187,6 +187,12 @@ func TestWhatIsNoFileIsTold(t *testing.T) {
 	if _, err := newStore(t).Open(folder); err == nil || !strings.HasPrefix(err.Error(), folder+": is a folder; ") {
 		t.Error(err)
 	}
+	_, path := createShort(t)
+	for _, bad := range []string{filepath.Join(path, "a"), strings.Repeat("a", 300), "a\x00"} {
+		if _, err := newStore(t).Open(bad); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%.20q: %v", bad, err)
+		}
+	}
 	_, err := newStore(t).Create(filepath.Join(folder, "no", "a.posture.yaml"), newAssessment(t, short(t)))
 	if _, ok := errors.AsType[*store.MachineError](err); !ok || !strings.Contains(err.Error(), "make the folder "+filepath.Join(folder, "no")) {
 		t.Error(err)
@@ -201,7 +207,7 @@ func TestAFileThatChangesUnderneathIsTold(t *testing.T) {
 		"deleted":         {os.Remove, "moved or deleted; put it back, or save under another name"},
 		"a folder":        {func(p string) error { return errors.Join(os.Remove(p), os.Mkdir(p, 0o700)) }, "another program has changed it"},
 		"cut off":         {func(p string) error { return os.Truncate(p, 100) }, "another program has changed it"},
-		"write-protected": {func(p string) error { return os.Chmod(p, 0o400) }, "get the permission"},
+		"write-protected": {func(p string) error { return os.Chmod(p, 0o400) }, "it is write-protected; take the protection off"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			f, path := createShort(t)
