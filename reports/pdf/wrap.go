@@ -62,7 +62,7 @@ func (s style) wrapLine(lines []string, text string, width float64) []string {
 		if r == zeroWidthSpace {
 			w = 0
 		}
-		if used+w > room && r != ' ' && i > start {
+		for used+w > room && r != ' ' && i > start {
 			if cut <= start {
 				cut, usedAtCut = s.within(text, start, i, room), 0
 				for _, x := range text[start:cut] {
