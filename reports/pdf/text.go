@@ -19,18 +19,15 @@ func sanitise(s string, m *metric, missing map[rune]bool) string {
 	if plain(s, m) {
 		return s
 	}
-	s = norm.NFC.String(strings.ToValidUTF8(s, string(substitute)))
+	s = strings.ToValidUTF8(s, string(substitute))
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+	s = strings.Map(visible, s) // before letters are composed: what is left out parts none
+	s = norm.NFC.String(s)
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range s {
 		switch {
-		case r == '\n' || r == zeroWidthSpace:
-			b.WriteRune(r)
-		case r == '\t' || r == '\u2028' || r == '\u2029':
-			b.WriteByte(' ')
-		case invisible(r):
-		case m.has(r):
+		case r == '\n' || r == zeroWidthSpace || m.has(r):
 			b.WriteRune(r)
 		default:
 			missing[r] = true
@@ -38,6 +35,20 @@ func sanitise(s string, m *metric, missing map[rune]bool) string {
 		}
 	}
 	return b.String()
+}
+
+// visible keeps what is to be seen: tabs and separators become spaces, marks
+// that aren't seen go.
+func visible(r rune) rune {
+	switch {
+	case r == '\n' || r == zeroWidthSpace:
+		return r
+	case r == '\t' || r == '\u2028' || r == '\u2029':
+		return ' '
+	case invisible(r):
+		return -1
+	}
+	return r
 }
 
 // plain tells whether there is nothing to do for s: printable ASCII and other
