@@ -138,8 +138,8 @@ func (l *layout) gaugeScale(g *reports.Gauge, x, top, width float64) {
 	if m.Target.Value.Valid {
 		at := part(m.Target.Value.V)
 		for _, from := range []float64{top - 1.6, top + h - 1} { // above and below the names in the segments
-			l.stroke(1.5, palette.Wash, false, chart.Point{X: at, Y: from}, chart.Point{X: at, Y: from + 2.6})
-			l.stroke(0.6, palette.Accent, false, chart.Point{X: at, Y: from}, chart.Point{X: at, Y: from + 2.6})
+			l.stroke(1.5, palette.Wash, solid, chart.Point{X: at, Y: from}, chart.Point{X: at, Y: from + 2.6})
+			l.stroke(0.6, palette.Accent, solid, chart.Point{X: at, Y: from}, chart.Point{X: at, Y: from + 2.6})
 		}
 		l.area([]chart.Point{{X: at - 1.3, Y: top + h + 2.9}, {X: at + 1.3, Y: top + h + 2.9}, {X: at, Y: top + h + 1}}, palette.Accent, 0)
 		t := smallStrong()
@@ -156,9 +156,9 @@ func (l *layout) gaugeScale(g *reports.Gauge, x, top, width float64) {
 	}
 	if m.Range != "" {
 		a, b := part(m.Low.Value.V), part(m.High.Value.V)
-		l.stroke(0.45, palette.Ink, false, chart.Point{X: a, Y: y}, chart.Point{X: b, Y: y})
+		l.stroke(0.45, palette.Ink, solid, chart.Point{X: a, Y: y}, chart.Point{X: b, Y: y})
 		for _, at := range []float64{a, b} {
-			l.stroke(0.45, palette.Ink, false, chart.Point{X: at, Y: y - 1.1}, chart.Point{X: at, Y: y + 1.1})
+			l.stroke(0.45, palette.Ink, solid, chart.Point{X: at, Y: y - 1.1}, chart.Point{X: at, Y: y + 1.1})
 		}
 	}
 	at, shown := part(m.Score.Value.V), part(m.Evidenced.Value.V)
@@ -187,7 +187,7 @@ func (l *layout) layerBars(b *reports.Board, top float64) {
 		l.right(x+leftColumn, top+9.6, axis, palette.Muted, l.clean(b.LayersHead.Gap, axis))
 		for i, step := range l.r.Scale {
 			at := x + from + width*float64(i)/float64(len(l.r.Scale)-1)
-			l.stroke(0.2, palette.Hairline, false, chart.Point{X: at, Y: first - 1.6}, chart.Point{X: at, Y: first + rows*pitch - 1.6})
+			l.stroke(0.2, palette.Hairline, solid, chart.Point{X: at, Y: first - 1.6}, chart.Point{X: at, Y: first + rows*pitch - 1.6})
 			digit, _, _ := strings.Cut(reports.LevelName(step), " ")
 			l.middle(at, first+rows*pitch+1.6, axis, palette.Muted, digit)
 		}
@@ -258,14 +258,14 @@ func (l *layout) barKeys(b *reports.Board, y float64) {
 		l.decorate(func() {
 			l.line(chart.Shape{Role: chart.RangeLine}, []chart.Point{{X: x, Y: y - 0.9}, {X: x + 4.4, Y: y - 0.9}})
 			for _, at := range []float64{x, x + 4.4} {
-				l.stroke(0.4, palette.Ink, false, chart.Point{X: at, Y: y - 1.8}, chart.Point{X: at, Y: y})
+				l.stroke(0.4, palette.Ink, solid, chart.Point{X: at, Y: y - 1.8}, chart.Point{X: at, Y: y})
 			}
 		})
 		text := s.fit(l.clean(b.LayersHead.Range, s), 84)
 		l.text(x+6, y, s, palette.Muted, text+" ")
 		at := x + 6 + s.width(text) + 4
 		l.decorate(func() {
-			l.stroke(0.7, palette.Accent, false, chart.Point{X: at, Y: y - 2.4}, chart.Point{X: at, Y: y + 0.4})
+			l.stroke(0.7, palette.Accent, solid, chart.Point{X: at, Y: y - 2.4}, chart.Point{X: at, Y: y + 0.4})
 		})
 		l.text(at+1.6, y, s, palette.Muted, l.clean(b.LayersHead.Mark, s))
 		if b.LayersNote != "" {
@@ -408,7 +408,7 @@ func (l *layout) stacked(s *reports.Shares, f frame, fills [4]palette.Color) {
 			if w > 0 {
 				l.rect(at, bar, w, f.h, c)
 				if c == palette.Paper {
-					l.stroke(0.2, palette.Mid, false, chart.Point{X: at, Y: bar}, chart.Point{X: at + w, Y: bar}, chart.Point{X: at + w, Y: bar + f.h}, chart.Point{X: at, Y: bar + f.h}, chart.Point{X: at, Y: bar})
+					l.stroke(0.2, palette.Mid, solid, chart.Point{X: at, Y: bar}, chart.Point{X: at + w, Y: bar}, chart.Point{X: at + w, Y: bar + f.h}, chart.Point{X: at, Y: bar + f.h}, chart.Point{X: at, Y: bar})
 				}
 			}
 			if text := l.clean(p.Shown, digit); digit.width(text)+1.5 < w {
@@ -433,7 +433,7 @@ func (l *layout) shareKeys(s *reports.Shares, f frame, y float64, fills [4]palet
 		c := fills[min(i, 3)]
 		l.rect(x, y-2, 2.2, 2.2, c)
 		if c == palette.Paper {
-			l.stroke(0.2, palette.Mid, false, chart.Point{X: x, Y: y - 2}, chart.Point{X: x + 2.2, Y: y - 2}, chart.Point{X: x + 2.2, Y: y + 0.2}, chart.Point{X: x, Y: y + 0.2}, chart.Point{X: x, Y: y - 2})
+			l.stroke(0.2, palette.Mid, solid, chart.Point{X: x, Y: y - 2}, chart.Point{X: x + 2.2, Y: y - 2}, chart.Point{X: x + 2.2, Y: y + 0.2}, chart.Point{X: x, Y: y + 0.2}, chart.Point{X: x, Y: y - 2})
 		}
 		l.text(x+3.4, y, caption, palette.Ink, text+" ")
 		x += 3.4 + caption.width(text) + 4.4

@@ -55,7 +55,7 @@ func newLayout(r *reports.Report, p Paper) *layout {
 
 // newPage begins a page.
 func (l *layout) newPage() {
-	l.page = &page{head: l.head}
+	l.page = &page{head: l.head, items: make([]item, 0, 160)}
 	l.pages = append(l.pages, l.page)
 	l.y = l.sheet.top
 }
@@ -150,10 +150,10 @@ func (l *layout) rect(x, y, w, h float64, c palette.Color) {
 
 // rule draws a horizontal line as an artifact.
 func (l *layout) rule(x, y, w, width float64, c palette.Color) {
-	l.decorate(func() { l.stroke(width, c, false, chart.Point{X: x, Y: y}, chart.Point{X: x + w, Y: y}) })
+	l.decorate(func() { l.stroke(width, c, solid, chart.Point{X: x, Y: y}, chart.Point{X: x + w, Y: y}) })
 }
 
-func (l *layout) stroke(width float64, c palette.Color, dash bool, points ...chart.Point) {
+func (l *layout) stroke(width float64, c palette.Color, dash dash, points ...chart.Point) {
 	l.put(item{kind: kindLine, points: points, line: width, color: c, dash: dash})
 }
 

@@ -3,6 +3,7 @@ package pdf
 import (
 	"strconv"
 
+	"posture/reports/chart"
 	"posture/reports/palette"
 )
 
@@ -62,10 +63,8 @@ func (l *layout) contentsLine(e entry, number func(*page) int) {
 
 // leaders are dots from one place to another, in step on all lines.
 func (l *layout) leaders(from, to, y float64) {
-	const step = 2.2
-	for x := l.left() + contentWidth - 10; x > from; x -= step {
-		if x < to {
-			l.dot(x, y-0.3, 0.16, palette.Mid)
-		}
+	right := l.left() + contentWidth - 10
+	if from < to {
+		l.stroke(0.32, palette.Mid, dotted, chart.Point{X: min(to, right), Y: y - 0.3}, chart.Point{X: from, Y: y - 0.3})
 	}
 }

@@ -31,7 +31,7 @@ type drawer struct {
 	size  float64
 	ink   [3]palette.Color // of text, lines and areas
 	width float64
-	dash  bool
+	dash  dash
 }
 
 // draw makes gofpdf's document of the pages.
@@ -99,7 +99,7 @@ func (d *drawer) page(p *page) error {
 	n := d.numbers[p]
 	d.g.AddPage()
 	d.marks = append(d.marks, nil)
-	d.face, d.size, d.width, d.dash = faces, 0, 0, false
+	d.face, d.size, d.width, d.dash = faces, 0, 0, solid
 	d.ink = [3]palette.Color{1 << 24, 1 << 24, 1 << 24}
 	for _, e := range d.l.outline {
 		if e.place.page == p && e.text != "" {
@@ -122,6 +122,7 @@ func (d *drawer) page(p *page) error {
 		d.item(x)
 	}
 	d.close(inside)
+	p.items = nil // a page is drawn once, and a large report has many
 	if err := d.g.Error(); err != nil {
 		return fmt.Errorf("page %d: %w", n, err)
 	}
@@ -192,11 +193,8 @@ func (d *drawer) stroke(x *item) {
 		d.g.SetLineWidth(x.line)
 	}
 	if x.dash != d.dash {
-		if d.dash = x.dash; x.dash {
-			d.g.SetDashPattern([]float64{1.6, 1}, 0)
-		} else {
-			d.g.SetDashPattern([]float64{}, 0)
-		}
+		d.dash = x.dash
+		d.g.SetDashPattern([][]float64{{}, {1.6, 1}, {0.32, 1.88}}[x.dash], 0)
 	}
 	for i, p := range x.points {
 		if i == 0 {

@@ -193,7 +193,7 @@ func (f *file) pack() map[int]place {
 // text is a PDF string of any letters.
 func text(s string) string {
 	if ascii(s) {
-		return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`, "\n", `\n`).Replace(s) + ")"
+		return "(" + escape(s) + ")"
 	}
 	var b strings.Builder
 	b.WriteString("<FEFF")
@@ -201,6 +201,26 @@ func text(s string) string {
 		fmt.Fprintf(&b, "%04X", u)
 	}
 	b.WriteString(">")
+	return b.String()
+}
+
+// escape marks what a string in parentheses can't have as it is.
+func escape(s string) string {
+	if !strings.ContainsAny(s, "\\()\n") {
+		return s
+	}
+	var b strings.Builder
+	for i := range len(s) {
+		switch c := s[i]; c {
+		case '\n':
+			b.WriteString(`\n`)
+		case '\\', '(', ')':
+			b.WriteByte('\\')
+			b.WriteByte(c)
+		default:
+			b.WriteByte(c)
+		}
+	}
 	return b.String()
 }
 

@@ -98,6 +98,15 @@ const (
 	kindImage
 )
 
+// A dash is how a stroke is broken.
+type dash uint8
+
+const (
+	solid dash = iota
+	dashed
+	dotted
+)
+
 // An item is one thing on a page. Lengths are millimetres from the page's top
 // left; text stands on its baseline.
 type item struct {
@@ -110,7 +119,7 @@ type item struct {
 	color  palette.Color
 	points []chart.Point
 	line   float64 // width of a stroke; 0 for none
-	dash   bool
+	dash   dash
 	alpha  float64 // 0 means opaque
 	to     string  // of a link: an anchor in the report
 	url    string  // of a link: an address

@@ -45,7 +45,7 @@ func (l *layout) fill(s chart.Shape, points []chart.Point) {
 		l.area(points, scoreColor, 0.18)
 	default:
 		l.area(points, otherFill(s.Level), 0)
-		l.stroke(0.2, palette.Mid, false, append(points, points[0])...)
+		l.stroke(0.2, palette.Mid, solid, append(points, points[0])...)
 	}
 }
 
@@ -58,23 +58,23 @@ func otherFill(kind int) palette.Color {
 func (l *layout) line(s chart.Shape, points []chart.Point) {
 	switch s.Role {
 	case chart.Axis:
-		l.stroke(0.35, palette.Ink, false, points...)
+		l.stroke(0.35, palette.Ink, solid, points...)
 	case chart.ScoreLine:
-		l.stroke(0.7, scoreColor, false, points...)
+		l.stroke(0.7, scoreColor, solid, points...)
 	case chart.RangeLine:
-		l.stroke(1.3, palette.Paper, false, points...)
-		l.stroke(0.4, palette.Ink, false, points...)
+		l.stroke(1.3, palette.Paper, solid, points...)
+		l.stroke(0.4, palette.Ink, solid, points...)
 	case chart.TargetLine:
 		if len(points) > 2 || points[0].Y == points[1].Y {
-			l.stroke(0.45, palette.Accent, true, points...)
+			l.stroke(0.45, palette.Accent, dashed, points...)
 			return
 		}
-		l.stroke(1.5, palette.Paper, false, points...)
-		l.stroke(0.7, palette.Accent, false, points...)
+		l.stroke(1.5, palette.Paper, solid, points...)
+		l.stroke(0.7, palette.Accent, solid, points...)
 	case chart.Distance:
-		l.stroke(0.9, palette.Mid, false, points...)
+		l.stroke(0.9, palette.Mid, solid, points...)
 	default:
-		l.stroke(0.2, palette.Hairline, false, points...)
+		l.stroke(0.2, palette.Hairline, solid, points...)
 	}
 }
 
@@ -209,7 +209,7 @@ func (l *layout) sign(k reports.Key, x, y float64) {
 	case chart.ScoreDot, chart.ShownDot:
 		l.spot(k.Role, p(2, 0))
 	case chart.TargetLine:
-		l.stroke(0.7, palette.Accent, false, p(2, -1.6), p(2, 1.6))
+		l.stroke(0.7, palette.Accent, solid, p(2, -1.6), p(2, 1.6))
 	default:
 		l.line(chart.Shape{Role: k.Role}, []chart.Point{p(0, 0), p(4, 0)})
 	}
