@@ -96,7 +96,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.crashedAt(msg.where)
 	case opened:
 		return a.openedFile(msg)
-	case touched, reloaded, saved, placed, copied:
+	case touched, reloaded, saved, copied:
 		return a.onDisk(msg)
 	default:
 		return a.tellAll(msg)

@@ -35,17 +35,16 @@ type Saved struct {
 
 // disk is how the open document stands to its file.
 type disk struct {
-	path    string
-	file    File
-	below   int   // screens that lie below the document's first
-	busy    bool  // a save or a reload is under way
-	stale   bool  // somebody else has changed the file
-	err     error // of the last save
-	failed  int   // how many changes were pending then
-	saved   time.Time
-	place   string // the place that was kept last
-	placing bool
-	closed  chan struct{}
+	path   string
+	file   File
+	below  int   // screens that lie below the document's first
+	busy   bool  // a save or a reload is under way
+	stale  bool  // somebody else has changed the file
+	err    error // of the last save
+	failed int   // how many changes were pending then
+	saved  time.Time
+	place  *placeMark
+	closed chan struct{}
 }
 
 // retry makes the next look at the document save again, failed or not.
@@ -73,7 +72,6 @@ type (
 		err  error
 	}
 	touched struct{ file File }
-	placed  struct{ file File }
 	copied  struct {
 		path string
 		err  error
@@ -87,9 +85,8 @@ func (a *App) store() tea.Cmd {
 		return nil
 	}
 	var keep tea.Cmd
-	if p := a.doc.Place; p != d.place && !d.placing {
-		d.place, d.placing = p, true
-		keep = keepPlace(a.o.Places, d.path, d.file, p)
+	if d.place.moved(a.doc.Place) {
+		keep = d.place.keep
 	}
 	pending := a.doc.Pending()
 	switch {
@@ -134,13 +131,6 @@ func watch(f File, every time.Duration, closed <-chan struct{}) tea.Cmd {
 	}
 }
 
-func keepPlace(p Places, path string, f File, id string) tea.Cmd {
-	return func() tea.Msg {
-		p.Keep(path, id) // a place that can't be kept costs a few keys the next time
-		return placed{f}
-	}
-}
-
 func (a *App) onDisk(msg tea.Msg) tea.Cmd {
 	d := &a.disk
 	switch msg := msg.(type) {
@@ -160,8 +150,6 @@ func (a *App) onDisk(msg tea.Msg) tea.Cmd {
 		}
 	case touched:
 		d.stale = d.stale || msg.file == d.file
-	case placed:
-		d.placing = d.placing && msg.file != d.file
 	case copied:
 		return a.onCopied(msg)
 	}

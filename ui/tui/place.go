@@ -3,9 +3,14 @@ package tui
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // Places keeps the question that one was at last, by the assessment's file.
@@ -47,11 +52,43 @@ func (f PlaceFolder) Load(path string) string {
 
 // Keep keeps a place.
 func (f PlaceFolder) Keep(path, question string) {
-	if os.MkdirAll(string(f), 0o700) != nil {
-		return
+	name, data := f.file(path), []byte(question+"\n")
+	if err := os.WriteFile(name, data, 0o600); errors.Is(err, fs.ErrNotExist) && os.MkdirAll(string(f), 0o700) == nil {
+		os.WriteFile(name, data, 0o600)
 	}
-	name := f.file(path)
-	if os.WriteFile(name+"~", []byte(question+"\n"), 0o600) == nil {
-		os.Rename(name+"~", name)
+}
+
+// A placeMark is the place in one file: the newest is kept, however many
+// commands to keep it are under way.
+type placeMark struct {
+	to   Places
+	path string
+
+	mu   sync.Mutex // for want alone, so that no screen waits for a disk
+	want string
+	disk sync.Mutex
+	kept string
+}
+
+// moved notes the place, and tells whether it isn't kept yet.
+func (m *placeMark) moved(id string) bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	moved := m.want != id
+	m.want = id
+	return moved
+}
+
+// keep is a command. It sends no message, since nothing is to be shown.
+func (m *placeMark) keep() tea.Msg {
+	m.disk.Lock()
+	defer m.disk.Unlock()
+	m.mu.Lock()
+	want := m.want
+	m.mu.Unlock()
+	if want != m.kept {
+		m.to.Keep(m.path, want)
+		m.kept = want
 	}
+	return nil
 }
