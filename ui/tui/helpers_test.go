@@ -204,6 +204,7 @@ func (r *rig) until(what string, so func() bool) {
 		select {
 		case m := <-r.msgs:
 			r.send(m)
+		case <-time.After(5 * time.Millisecond): // not all commands have something to say
 		case <-limit:
 			r.t.Fatalf("it never came to be that %s:\n%s", what, r.shown())
 		}
@@ -212,6 +213,7 @@ func (r *rig) until(what string, so func() bool) {
 
 func (r *rig) settled() {
 	r.t.Helper()
+	r.send(struct{}{}) // a change made past the screens is saved with the next message
 	r.until("all is saved", r.a.settled)
 }
 

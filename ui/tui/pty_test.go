@@ -214,7 +214,9 @@ func TestSuspendAndBack(t *testing.T) {
 	x.Type(`"$PROGRAM"` + ptytest.Enter)
 	x.WaitFor("next open")
 	x.Type("3" + ptytest.CtrlZ)
-	x.WaitFor("Stopped")
+	x.Wait("a prompt", func(s string) bool {
+		return strings.Contains(s, "Stopped") && strings.HasSuffix(strings.TrimRight(s, "\n"), "shell>")
+	})
 	x.Resize(100, 30)
 	x.Type("fg" + ptytest.Enter)
 	x.WaitFor("3 Defined")
