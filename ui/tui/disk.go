@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"posture/assessment"
+	"posture/assessment/store"
 	"posture/frameworks"
 	"posture/frameworks/visible"
 )
@@ -244,7 +245,10 @@ func (a *App) status() (text string, bad bool) {
 
 // why says in a few words why a save failed and what to do.
 func why(err error) string {
+	var locked *store.LockedError
 	switch {
+	case errors.As(err, &locked):
+		return "another program holds the file. Close that and press s"
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
 		return "disk full. Free some space and press s"
 	case errors.Is(err, syscall.EROFS):

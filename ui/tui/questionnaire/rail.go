@@ -134,6 +134,44 @@ func (s *Screen) drawRailRow(p *widget.Page, r railRow) {
 	p.PutWithin(st, r.practice.Title, p.Width()-7-th.WidthOf(right)).Fill(fill, p.Width()-1-th.WidthOf(right)).Put(st, right).Fill(fill, p.Width())
 }
 
+// smallRail draws the rail in one row: a sign for each practice, by layer.
+// Where not all layers fit, those from the current one on are shown.
+func (s *Screen) smallRail(p *widget.Page) {
+	th, layers := s.th, s.doc.Framework().Layers
+	need := func(l *frameworks.Layer) int { return th.WidthOf(l.ID) + 1 + len(l.Practices) + 2 }
+	first, room := 0, p.Width()
+	for _, l := range layers {
+		room -= need(l)
+	}
+	if room < 0 {
+		first = s.q.Practice.Layer.Index
+	}
+	p.Row()
+	for _, l := range layers[first:] {
+		if p.Width()-p.Used() < need(l) && l != s.q.Practice.Layer {
+			p.Put(th.Muted, "…")
+			return
+		}
+		name := th.Muted
+		if l == s.q.Practice.Layer {
+			name = th.Accent
+		}
+		p.Put(name, l.ID).Gap(1)
+		for _, x := range l.Practices {
+			st := th.Muted
+			if x == s.q.Practice {
+				st = th.Focus
+			}
+			sign := state(s.doc.Card().Practices[x.Index].Measure, s.railMarks().asked[x.Index])
+			if s.railMarks().flagged[x.Index] {
+				sign = signFlag
+			}
+			p.Put(st, sign)
+		}
+		p.Gap(2)
+	}
+}
+
 // state is the sign of how far a practice is answered.
 func state(m assessment.Measure, unknown bool) string {
 	switch {

@@ -47,7 +47,7 @@ func (s *Screen) View(width, height int) screen.Frame {
 	if side {
 		main -= sideWidth + 4
 	}
-	body := s.question(min(main, textWidth+14), height, !side, &f, left)
+	body := s.question(min(main, textWidth+14), height, around{side: side, rail: width >= railFrom}, &f, left)
 	switch {
 	case side:
 		right := widget.NewPage(s.th, main+4+sideWidth, height)
@@ -101,18 +101,21 @@ func (s *Screen) position() string {
 	return fmt.Sprintf("%d of %d %s", at, n, s.filter.name())
 }
 
+// around is what the window has room for beside the question.
+type around struct{ side, rail bool }
+
 // question draws what is asked, the cards, the answer and the scores. What
 // there is room for is given out in the order of its worth.
-func (s *Screen) question(width, height int, whole bool, f *screen.Frame, left int) *widget.Page {
+func (s *Screen) question(width, height int, has around, f *screen.Frame, left int) *widget.Page {
 	th := s.th
 	text := min(width-1, textWidth)
 	p := widget.NewPage(th, width, height)
 	ask := s.wraps.Lines(th, s.q.Ask, text)
 	why := []string(nil)
-	if whole && s.q.Why != "" {
+	if !has.side && s.q.Why != "" {
 		why = s.wraps.Lines(th, s.q.Why, text)
 	}
-	notes := s.remarks(text, whole)
+	notes := s.remarks(text, !has.side)
 	strip := s.strip(width)
 
 	// What must be there: the question, a line for each card, the answer, the
@@ -126,6 +129,10 @@ func (s *Screen) question(width, height int, whole bool, f *screen.Frame, left i
 	top := 0
 	if height >= 24 {
 		top = take(1)
+	}
+	small := 0 // the rail in one row, where there is none at the side
+	if !has.rail && height >= 19 {
+		small = take(1)
 	}
 	focus := take(len(s.cardLines(width, s.card)) - 1)
 	air := take(1) // above the scores
@@ -160,6 +167,9 @@ func (s *Screen) question(width, height int, whole bool, f *screen.Frame, left i
 		extra = take(all)
 	}
 
+	if small > 0 {
+		s.smallRail(p)
+	}
 	p.Blank(top)
 	p.Lines(th.Strong, 0, ask)
 	p.Blank(1 + after)

@@ -40,6 +40,9 @@ func NewPage(th *theme.Theme, width, height int) *Page {
 // Width is how wide the page is.
 func (p *Page) Width() int { return p.width }
 
+// Used is how many cells of the row are taken.
+func (p *Page) Used() int { return p.at }
+
 // Rows is how many rows are on it.
 func (p *Page) Rows() int {
 	if p.drawing {
