@@ -35,10 +35,10 @@ func TestFailedSaveIsToldAndTriedAgain(t *testing.T) {
 	r.press("3")
 	r.until("it has failed", func() bool { return r.a.disk.err != nil })
 	r.sees("NOT SAVED: disk full. Free some space and press s")
-	r.press("s")
-	r.until("it has failed again", func() bool { return r.a.disk.err != nil && !r.a.disk.busy })
-	r.file.set(func(m *memory) { m.fail = nil })
 	r.press("right 4")
+	r.until("it has failed again", func() bool { return r.a.disk.failed == 2 && !r.a.disk.busy })
+	r.file.set(func(m *memory) { m.fail = nil })
+	r.press("s")
 	r.settled()
 	r.sees("saved 12:04")
 	if r.file.record("GOV-1.1").Level != 3 || r.file.record("GOV-1.2").Level != 4 {

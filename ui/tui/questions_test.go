@@ -232,8 +232,14 @@ func TestScoresMoveWithTheAnswer(t *testing.T) {
 	r.sees("Practice 4.0 ▲1.00")
 	r.press("2")
 	r.sees("Practice 2.0 ▼2.00")
+	r.press("f")
+	if s := r.shown(); strings.ContainsAny(s, "▲▼") || strings.Contains(s, "0.00") {
+		t.Errorf("a flag moved a score:\n%s", s)
+	}
+	r.press("3")
+	r.sees("Practice 3.0 ▲1.00")
 	r.press("enter")
-	if strings.Contains(r.shown(), "▼") {
+	if strings.Contains(r.shown(), "▲") {
 		t.Errorf("another question shows what the last answer changed:\n%s", r.shown())
 	}
 }

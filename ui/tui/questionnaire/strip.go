@@ -66,7 +66,7 @@ func (s *Screen) delta(g gauge) (string, theme.Style) {
 	d := assessment.ShowTwo(assessment.Figure{V: g.m.Score.V - g.before.Score.V, Valid: true})
 	switch {
 	case d == "0.00":
-		return "±0", s.th.Muted
+		return "", s.th.Muted
 	case strings.HasPrefix(d, "-"):
 		return "▼" + strings.TrimPrefix(d, "-"), s.th.Bad
 	}
