@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/jung-kurt/gofpdf"
 
-	"posture/assessment"
 	"posture/reports/palette"
 )
 
@@ -34,13 +34,13 @@ type drawer struct {
 	dash  dash
 }
 
-// draw makes gofpdf's document of the pages.
-func (l *layout) draw(date assessment.Date, producer string) (*drawer, []byte, error) {
+// draw makes gofpdf's document of the pages, made on a day.
+func (l *layout) draw(day time.Time, producer string) (*drawer, []byte, error) {
 	g := gofpdf.New("P", "mm", l.sheet.name, "")
 	g.SetCatalogSort(true)
 	g.SetCompression(false) // the finish does that
-	g.SetCreationDate(date.Time())
-	g.SetModificationDate(date.Time())
+	g.SetCreationDate(day)
+	g.SetModificationDate(day)
 	g.SetProducer(producer, true)
 	g.SetCreator(producer, true)
 	l.describe(g)

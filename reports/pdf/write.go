@@ -43,7 +43,7 @@ func Write(w io.Writer, r *reports.Report, o Options) (missing []rune, err error
 	if err != nil {
 		return nil, err
 	}
-	d, data, err := l.draw(r.Date, o.Producer)
+	d, data, err := l.draw(r.Date.Time(), o.Producer)
 	if err != nil {
 		return nil, fmt.Errorf("the PDF can't be made: %w", err)
 	}
