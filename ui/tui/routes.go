@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
@@ -46,7 +47,7 @@ func (a *App) openedFile(msg opened) tea.Cmd {
 	if msg.err != nil {
 		cmds = append(cmds, a.open(screen.Broken{Path: msg.path, Err: msg.err}))
 	} else {
-		a.doc = screen.NewDocument(msg.a, msg.a.Head().Assessor, a.o.Now)
+		a.doc = screen.NewDocument(msg.a, cmp.Or(a.o.By, msg.a.Head().Assessor), a.o.Now)
 		a.disk = disk{path: msg.path, file: msg.file, below: len(a.screen), place: &placeMark{to: a.o.Places, path: msg.path, want: msg.place, kept: msg.place}, closed: make(chan struct{})}
 		a.steps = len(a.doc.Framework().Scale)
 		a.retheme(a.theme.Name, a.theme.Terminal)

@@ -24,6 +24,7 @@ type Options struct {
 	First screen.Route // where it begins: screen.Home or screen.File
 	Theme theme.Name
 	Mouse bool
+	By    string // who is answering; "" is the assessment's assessor
 
 	// Open opens an assessment. The error of a broken one has its mistakes, a
 	// line each.

@@ -1,0 +1,261 @@
+package cli
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"posture/assessment"
+	"posture/assessment/store"
+	"posture/frameworks"
+	"posture/frameworks/visible"
+	"posture/reports"
+	"posture/reports/pdf"
+)
+
+// A format is one of the forms that a report can take.
+type format struct {
+	name  string
+	write func(w io.Writer, r *reports.Report, o reportOptions) (warnings []string, err error)
+	ours  func(head []byte) bool // whether a file looks like a report of ours in this format
+}
+
+// formats are all formats, in the order in which help names them.
+func formats() []format {
+	return []format{
+		{"pdf", writePDF, pdf.IsOurs},
+	}
+}
+
+func formatNames() []string {
+	var names []string
+	for _, f := range formats() {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+func findFormat(name string) (format, error) {
+	all := formats()
+	if i := slices.IndexFunc(all, func(f format) bool { return f.name == strings.ToLower(name) }); i >= 0 {
+		return all[i], nil
+	}
+	return format{}, callf("posture: no report format %q; it writes %s", name, strings.Join(formatNames(), ", "))
+}
+
+type reportOptions struct {
+	out      []string
+	formats  []string
+	force    bool
+	capacity int
+	paper    string
+	sections string
+	redact   string
+	options  reports.Options
+}
+
+func (a *app) reportCommand() *cobra.Command {
+	var o reportOptions
+	c := &cobra.Command{
+		Use:   "report FILE",
+		Short: "The report for the board",
+		Long: `Writes the report of an assessment. Without -o it stands beside the assessment:
+acme.posture.yaml gives acme.pdf. -o - writes to standard output.
+
+A report that posture wrote is written over; any other file only with --force.`,
+		Example: "  posture report acme.posture.yaml\n  posture report acme.posture.yaml -o board.pdf --paper letter\n  posture report acme.posture.yaml -o - --format pdf > board.pdf",
+		Args:    arguments(1, 1),
+	}
+	f := c.Flags()
+	f.StringArrayVarP(&o.out, "output", "o", nil, "where to write; the ending names the format; may be given several times")
+	f.StringArrayVar(&o.formats, "format", nil, "the format: "+strings.Join(formatNames(), ", "))
+	f.BoolVar(&o.force, "force", false, "write over files that posture didn't write")
+	f.IntVar(&o.capacity, "capacity", 0, "points that fit into a quarter of the plan (default the assessment's own, else 12)")
+	f.StringVar(&o.paper, "paper", "a4", "a4 or letter")
+	f.StringVar(&o.sections, "sections", "", "the parts wanted, with commas between (default all)")
+	f.BoolVar(&o.options.Anonymous, "anonymous", false, "hide the names of people, save those typed into notes")
+	f.StringVar(&o.redact, "redact", "", "hide notes, evidence, or notes,evidence")
+	f.BoolVar(&o.options.Short, "short", false, "the board's page and the plan only")
+	c.RunE = func(cmd *cobra.Command, args []string) error {
+		if f.Changed("capacity") && o.capacity < 1 {
+			return callf("posture: --capacity is %d; give 1 or more points for a quarter", o.capacity)
+		}
+		return a.report(args[0], o)
+	}
+	return c
+}
+
+// A target is a place for a report and its format.
+type target struct {
+	path   string // "-" is standard output
+	format format
+}
+
+// targets reads where the report is to go, and in which formats.
+func (o reportOptions) targets(file string) ([]target, error) {
+	var list []target
+	if len(o.out) == 0 {
+		names := o.formats
+		if len(names) == 0 {
+			names = []string{"pdf"}
+		}
+		base := strings.TrimSuffix(strings.TrimSuffix(file, filepath.Ext(file)), ".posture")
+		for _, name := range names {
+			f, err := findFormat(name)
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, target{base + "." + f.name, f})
+		}
+		return list, nil
+	}
+	for i, path := range o.out {
+		name := strings.TrimPrefix(filepath.Ext(path), ".")
+		switch {
+		case len(o.formats) == len(o.out):
+			name = o.formats[i]
+		case len(o.formats) == 1:
+			name = o.formats[0]
+		case len(o.formats) > 1:
+			return nil, callf("posture: %d formats for %d outputs; give one for each, or none", len(o.formats), len(o.out))
+		case path == "-":
+			return nil, callf("posture: -o - needs --format, since standard output has no ending")
+		case name == "":
+			return nil, callf("posture: %s has no ending that names a format; add one of %s, or --format", path, strings.Join(formatNames(), ", "))
+		}
+		f, err := findFormat(name)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, target{path, f})
+	}
+	return list, nil
+}
+
+func (a *app) report(path string, o reportOptions) error {
+	list, err := o.targets(path)
+	if err != nil {
+		return err
+	}
+	if err := o.read(); err != nil {
+		return err
+	}
+	data, err := a.store().ReadFile(path, store.MaxSize)
+	if err != nil {
+		return err
+	}
+	doc, err := store.Decode(path, data, frameworks.BuiltinVersion)
+	if err != nil {
+		return err
+	}
+	for _, t := range list {
+		if err := a.free(t, o.force, path); err != nil {
+			return err
+		}
+	}
+	o.options.FileDigest = fmt.Sprintf("%x", sha256.Sum256(data))
+	r := reports.Build(doc.Assessment, assessment.Evaluate(doc.Assessment), o.options)
+	for _, t := range list {
+		if err := a.writeReport(t, r, o); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// read turns the words of flags into options.
+func (o *reportOptions) read() error {
+	o.options.Capacity = o.capacity
+	if o.sections != "" {
+		kinds, err := reports.ParseKinds(o.sections)
+		if err != nil {
+			return callf("posture: --sections: %w", err)
+		}
+		o.options.Sections = kinds
+	}
+	if o.redact != "" {
+		if err := o.options.ParseRedact(o.redact); err != nil {
+			return callf("posture: --redact: %w", err)
+		}
+	}
+	if _, err := pdf.ParsePaper(o.paper); err != nil {
+		return callf("posture: --paper: %w", err)
+	}
+	return nil
+}
+
+// free says whether a report may be written there.
+func (a *app) free(t target, force bool, assessment string) error {
+	if t.path == "-" {
+		return nil
+	}
+	if a.store().Same(t.path, assessment) {
+		return fmt.Errorf("%s: that is the assessment itself; name another place with -o", t.path)
+	}
+	head, err := a.store().Head(t.path, 1<<16)
+	if err != nil || head == nil || force || t.format.ours(head) {
+		return err
+	}
+	return fmt.Errorf("%s: a file is there that posture didn't write; name another with -o, or add --force", t.path)
+}
+
+func (a *app) writeReport(t target, r *reports.Report, o reportOptions) error {
+	var b bytes.Buffer
+	warnings, err := t.format.write(&b, r, o)
+	if err != nil {
+		return fmt.Errorf("%s: %w", t.path, err)
+	}
+	for _, w := range warnings {
+		fmt.Fprintf(a.Err, "%s: %s\n", visible.Line(t.path), visible.Line(w))
+	}
+	if t.path == "-" {
+		if _, err := a.Out.Write(b.Bytes()); err != nil {
+			return &store.MachineError{Op: "written", Path: "standard output", Err: err, Advice: "check where it goes, then try again"}
+		}
+		return nil
+	}
+	if err := a.store().WriteOver(t.path, b.Bytes()); err != nil {
+		return err
+	}
+	a.printf("%s: %s, %s\n", visible.Line(t.path), t.format.name, size(b.Len()))
+	return nil
+}
+
+func size(n int) string {
+	if n < 1<<20 {
+		return fmt.Sprintf("%d kB", (n+1023)/1024)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
+}
+
+func writePDF(w io.Writer, r *reports.Report, o reportOptions) ([]string, error) {
+	paper, err := pdf.ParsePaper(o.paper)
+	if err != nil {
+		return nil, err
+	}
+	missing, err := pdf.Write(w, r, pdf.Options{Paper: paper, Producer: "posture " + Version})
+	if err != nil || len(missing) == 0 {
+		return nil, err
+	}
+	return []string{missingWords(missing)}, nil
+}
+
+// missingWords says which letters the fonts lack.
+func missingWords(missing []rune) string {
+	const most = 12
+	var names []string
+	for _, r := range missing[:min(most, len(missing))] {
+		names = append(names, fmt.Sprintf("%c (U+%04X)", r, r))
+	}
+	words := fmt.Sprintf("%s that the fonts lack, shown as a box: %s", count(len(missing), "letter", "letters"), strings.Join(names, ", "))
+	if n := len(missing) - most; n > 0 {
+		words += fmt.Sprintf(" and %d more", n)
+	}
+	return words
+}
