@@ -221,3 +221,37 @@ func Progress(baseline, now, target Figure) Figure {
 	}
 	return some((now.V - baseline.V) / (target.V - baseline.V))
 }
+
+// A Point is an assessment of a series, with what became of it since the one
+// before and since the baseline.
+type Point struct {
+	Assessment *Assessment
+	Card       *Scorecard
+	Since      *Comparison // with the one before; nil for the first
+	Progress   Figure      // from the baseline towards now's target; null at the baseline and before
+}
+
+// Trend is a series in the order of its dates: what each brought, like for
+// like, and how far it has come since the baseline, which is the first unless
+// another is named. The list is in that order.
+func Trend(list []*Assessment, baseline int) []Point {
+	out := make([]Point, len(list))
+	for i, a := range list {
+		out[i] = Point{Assessment: a, Card: Evaluate(a)}
+		if i > 0 {
+			out[i].Since = Compare(list[i-1], a)
+		}
+		if i > baseline && sameScale(list[baseline].fw.Scale, a.fw.Scale) {
+			now := out[i].Card.Overall
+			out[i].Progress = Progress(out[baseline].Card.Overall.Score, now.Score, now.Target)
+		}
+	}
+	return out
+}
+
+// SameSeries tells whether two assessments are of the same organisation and
+// scope.
+func SameSeries(a, b *Assessment) bool {
+	x, y := a.Head(), b.Head()
+	return x.Organisation == y.Organisation && x.Scope == y.Scope
+}

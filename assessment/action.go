@@ -1,0 +1,100 @@
+package assessment
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A Promise says what became of an action, as the answers tell it.
+type Promise string
+
+const (
+	Kept    Promise = "kept"     // all its practices are at the level that it was to bring
+	Partly  Promise = "partly"   // some are, or a score has risen
+	NotKept Promise = "not kept" // it is called done, or its day has come, and nothing has moved
+	Overdue Promise = "overdue"  // its day has passed, and it isn't done
+	Running Promise = "running"  // its day hasn't come
+	Untold  Promise = ""         // it names no practice, so the answers say nothing
+)
+
+// An ActionStatus is an action with what the answers now say of it.
+type ActionStatus struct {
+	ID string
+	Action
+	Promise Promise
+	Stamp   Stamp // who last changed it, and when
+}
+
+// Actions are all actions that stand, by due date and then by id; those
+// without a date come last. Then is the scorecard of the assessment before, or
+// nil: with it, a score that has risen counts as partly kept.
+func (a *Assessment) Actions(now, then *Scorecard) []ActionStatus {
+	var out []ActionStatus
+	for id, t := range a.c.Actions {
+		if t.Value.Set {
+			out = append(out, ActionStatus{id, t.Value, a.promise(t.Value, now, then), t.Stamp})
+		}
+	}
+	slices.SortFunc(out, func(x, y ActionStatus) int {
+		return cmp.Or(cmp.Compare(dueOrder(x.Due), dueOrder(y.Due)), cmp.Compare(x.ID, y.ID))
+	})
+	return out
+}
+
+func dueOrder(d Date) Date {
+	if d == 0 {
+		return 99991231
+	}
+	return d
+}
+
+// promise compares what an action was to bring with the scores. What it was to
+// bring is its level, or where it names none the practices' targets.
+func (a *Assessment) promise(x Action, now, then *Scorecard) Promise {
+	open := x.State == ActionOpen || x.State == ActionInProgress
+	late := x.Due != 0 && x.Due < a.Head().Date
+	reached, risen, known := 0, false, 0
+	for _, id := range x.Practices {
+		p := a.fw.Practice(id)
+		if p == nil || !now.Practices[p.Index].Target.Valid {
+			continue
+		}
+		known++
+		s := now.Practices[p.Index]
+		want := s.Target.V
+		if x.Level.Valid {
+			want = float64(x.Level.V)
+		}
+		if s.Score.Valid && Nine(s.Score.V) >= want {
+			reached++
+		}
+		risen = risen || rose(s.Score, then, id)
+	}
+	switch {
+	case known > 0 && reached == known:
+		return Kept
+	case open && late:
+		return Overdue
+	case known == 0 && open:
+		return Running
+	case known == 0:
+		return Untold
+	case reached > 0 || risen:
+		return Partly
+	case open:
+		return Running
+	}
+	return NotKept
+}
+
+func rose(now Figure, then *Scorecard, practice string) bool {
+	if then == nil || !now.Valid {
+		return false
+	}
+	p := then.Framework.Practice(practice)
+	if p == nil {
+		return false
+	}
+	was := then.Practices[p.Index].Score
+	return was.Valid && Nine(now.V-was.V) > 0
+}
