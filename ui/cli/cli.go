@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -104,6 +105,7 @@ Everything stays on this machine: no command uses the network.`,
 	root.PersistentFlags().StringVar(&a.dir, "dir", "", "the workspace: the folder with your assessments (default $POSTURE_DIR, else posture in the home folder)")
 	root.AddGroup(
 		&cobra.Group{ID: groupWork, Title: "An assessment, from start to report:"},
+		&cobra.Group{ID: groupSeries, Title: "Quarter after quarter:"},
 		&cobra.Group{ID: groupMore, Title: "More:"},
 	)
 	root.AddCommand(a.commands()...)
@@ -113,8 +115,9 @@ Everything stays on this machine: no command uses the network.`,
 }
 
 const (
-	groupWork = "work"
-	groupMore = "more"
+	groupWork   = "work"
+	groupSeries = "series"
+	groupMore   = "more"
 )
 
 // commands are all commands, in the order in which help lists them.
@@ -122,14 +125,18 @@ func (a *app) commands() []*cobra.Command {
 	cobra.EnableCommandSorting = false
 	work := []*cobra.Command{
 		a.newCommand(), a.assessCommand(), a.setCommand(), a.questionsCommand(), a.answerCommand(),
-		a.scoreCommand(), a.planCommand(), a.reportCommand(),
+		a.scoreCommand(), a.explainCommand(), a.planCommand(), a.actionCommand(), a.reportCommand(),
 	}
+	series := []*cobra.Command{a.nextCommand(), a.compareCommand(), a.trendCommand(), a.historyCommand(), a.mergeCommand()}
 	more := []*cobra.Command{a.demoCommand(), a.frameworkCommand(), a.manCommand()}
 	for _, c := range work {
 		c.GroupID = groupWork
 	}
+	for _, c := range series {
+		c.GroupID = groupSeries
+	}
 	for _, c := range more {
 		c.GroupID = groupMore
 	}
-	return append(work, more...)
+	return slices.Concat(work, series, more)
 }

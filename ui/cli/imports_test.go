@@ -31,6 +31,7 @@ var house = []rule{
 	{"assessment", "the method knows what is asked, and no file or screen", []string{"frameworks", "frameworks/strict", "frameworks/visible"}},
 	{"assessment/store", "the only room with a door to the disk", []string{"assessment", "frameworks/…"}},
 	{"assessment/sheet", "a table in, changes out", []string{"assessment", "frameworks/…"}},
+	{"assessment/calendar", "actions out, nothing in", []string{"assessment"}},
 	{"assessment/example", "its organisations are assessment files, read by the store's own reader", []string{"assessment", "assessment/store", "frameworks/…"}},
 	{"reports", "worded once, laid out many times", []string{"assessment", "frameworks", "frameworks/visible", "reports/chart"}},
 	{"reports/chart", "geometry in unit coordinates knows nothing", nil},
@@ -70,7 +71,7 @@ var keepers = map[string][]string{
 
 // The pure rooms have no door: no file, network, clock, chance, environment or
 // terminal.
-var pure = []string{"frameworks/…", "assessment", "assessment/sheet", "assessment/example", "reports/…"}
+var pure = []string{"frameworks/…", "assessment", "assessment/sheet", "assessment/calendar", "assessment/example", "reports/…"}
 
 var doors = []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "syscall", "time/tzdata"}
 

@@ -1,0 +1,272 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/spf13/cobra"
+
+	"posture/assessment"
+	"posture/assessment/calendar"
+	"posture/frameworks/strict"
+	"posture/frameworks/visible"
+)
+
+func (a *app) actionCommand() *cobra.Command {
+	c := group(&cobra.Command{
+		Use:   "action",
+		Short: "What was promised: add, change and list actions",
+		Long: `Actions say who does what by when, and which level it is to bring. They live in
+the assessment and come along into the next one, which says whether they were
+kept.`,
+		Example: "  posture action add acme.posture.yaml \"Write the retention schedule\" --practice MIN-3 --owner Ana --due 2027-03-31\n  posture action list acme.posture.yaml",
+	})
+	c.AddCommand(a.actionAdd(), a.actionSet(), a.actionList())
+	return c
+}
+
+// actionFlags are the facts of an action that flags can set.
+type actionFlags struct {
+	what, owner, due, state, reason, level string
+	practices, links                       []string
+}
+
+func (o *actionFlags) add(c *cobra.Command) {
+	f := c.Flags()
+	f.StringSliceVar(&o.practices, "practice", nil, "the practices that it is for, with commas between")
+	f.StringVar(&o.owner, "owner", "", "who does it")
+	f.StringVar(&o.due, "due", "", "by when, as YYYY-MM-DD")
+	f.StringVar(&o.state, "state", "", "open, in progress, done or dropped")
+	f.StringVar(&o.reason, "reason", "", "why it was dropped")
+	f.StringVar(&o.level, "level", "", "the level that it is to bring (default the practices' targets)")
+	f.StringSliceVar(&o.links, "link", nil, "where more stands about it")
+}
+
+// onto sets the facts that were given.
+func (o *actionFlags) onto(x *assessment.Action, given func(string) bool, a *assessment.Assessment) error {
+	var err error
+	if given("owner") {
+		x.Owner = o.owner
+	}
+	if given("reason") {
+		x.Reason = o.reason
+	}
+	if given("link") {
+		x.Links = o.links
+	}
+	if given("due") {
+		if x.Due = 0; o.due != "" {
+			if x.Due, err = assessment.ParseDate(o.due); err != nil {
+				return callf("posture: --due: %w", err)
+			}
+		}
+	}
+	if given("state") {
+		if x.State, err = assessment.ParseActionState(o.state); err != nil {
+			return callf("posture: --state: %w", err)
+		}
+	}
+	if given("level") {
+		if x.Level = (assessment.Level{}); o.level != "" {
+			answer, err := assessment.ParseAnswer(o.level, a.Framework().Scale)
+			if err != nil || answer.State != assessment.Levelled {
+				s := a.Framework().Scale
+				return callf("posture: --level is %q; give one from %d to %d", o.level, s.Min(), s.Max())
+			}
+			x.Level = assessment.Level{V: answer.Level, Valid: true}
+		}
+	}
+	if given("practice") {
+		x.Practices = nil
+		for _, p := range a.Framework().Practices() {
+			if slices.ContainsFunc(o.practices, func(id string) bool { return strings.EqualFold(strings.TrimSpace(id), p.ID) }) {
+				x.Practices = append(x.Practices, p.ID)
+			}
+		}
+		for _, id := range o.practices {
+			if !slices.ContainsFunc(x.Practices, func(p string) bool { return strings.EqualFold(p, strings.TrimSpace(id)) }) {
+				x.Practices = append(x.Practices, strings.TrimSpace(id)) // the assessment tells that it isn't there
+			}
+		}
+	}
+	return nil
+}
+
+func (a *app) actionAdd() *cobra.Command {
+	var o actionFlags
+	var by string
+	c := &cobra.Command{
+		Use:     "add FILE WHAT",
+		Short:   "Add an action",
+		Long:    "Adds an action to an assessment. Its id, made of its first words, is printed.",
+		Example: "  posture action add acme.posture.yaml \"Write the retention schedule\" --practice MIN-3 --owner Ana --due 2027-03-31 --level 3",
+		Args:    arguments(2, 2),
+	}
+	o.add(c)
+	c.Flags().StringVar(&by, "by", "", "who adds it (default the assessor)")
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		file, err := a.store().Open(args[0])
+		if err != nil {
+			return err
+		}
+		var id string
+		err = file.Update(func(x *assessment.Assessment) error {
+			id = actionID(x, args[1])
+			action := assessment.Action{Set: true, What: args[1]}
+			if err := o.onto(&action, c.Flags().Changed, x); err != nil {
+				return err
+			}
+			s := assessment.Subject{Kind: assessment.AboutAction, ID: id}
+			_, err := x.Apply(assessment.Change{Stamp: a.stamp(by, x), Subject: s, Before: x.Current(s), After: action})
+			return inCall(err)
+		})
+		if err != nil {
+			return err
+		}
+		a.printf("%s: action %s added\n", visible.Line(args[0]), id)
+		return nil
+	}
+	return c
+}
+
+// actionID makes a free id of an action's first words.
+func actionID(x *assessment.Assessment, what string) string {
+	words := strings.FieldsFunc(strings.ToLower(what), func(r rune) bool { return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	id := strings.Join(words[:min(len(words), 5)], "-")
+	if id == "" {
+		id = "action"
+	}
+	free := id
+	for n := 2; ; n++ {
+		if _, taken := x.Content().Actions[free]; !taken {
+			return free
+		}
+		free = fmt.Sprintf("%s-%d", id, n)
+	}
+}
+
+func (a *app) actionSet() *cobra.Command {
+	var o actionFlags
+	var by string
+	var remove bool
+	c := &cobra.Command{
+		Use:     "set FILE ID",
+		Short:   "Change an action",
+		Long:    "Changes the facts of an action that flags name; the others stay. --remove takes it back; its history stays.",
+		Example: "  posture action set acme.posture.yaml write-the-retention-schedule --state done",
+		Args:    arguments(2, 2),
+	}
+	o.add(c)
+	c.Flags().StringVar(&o.what, "what", "", "what is to be done")
+	c.Flags().BoolVar(&remove, "remove", false, "take the action back")
+	c.Flags().StringVar(&by, "by", "", "who changes it (default the assessor)")
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		file, err := a.store().Open(args[0])
+		if err != nil {
+			return err
+		}
+		err = file.Update(func(x *assessment.Assessment) error {
+			s := assessment.Subject{Kind: assessment.AboutAction, ID: args[1]}
+			before := x.Content().Actions[args[1]].Value
+			if !before.Set {
+				return unknownAction(x, args[1])
+			}
+			after := before
+			if c.Flags().Changed("what") {
+				after.What = o.what
+			}
+			if err := o.onto(&after, c.Flags().Changed, x); err != nil {
+				return err
+			}
+			if remove {
+				after = assessment.Action{}
+			}
+			_, err := x.Apply(assessment.Change{Stamp: a.stamp(by, x), Subject: s, Before: before, After: after})
+			return inCall(err)
+		})
+		if err != nil {
+			return err
+		}
+		a.printf("%s: action %s changed\n", visible.Line(args[0]), visible.Line(args[1]))
+		return nil
+	}
+	return c
+}
+
+func unknownAction(x *assessment.Assessment, id string) error {
+	var ids []string
+	for known, t := range x.Content().Actions {
+		if t.Value.Set {
+			ids = append(ids, known)
+		}
+	}
+	slices.Sort(ids)
+	if near := strict.Nearest(id, ids); near != "" {
+		return fmt.Errorf("posture: no action %s; did you mean %s?", id, near)
+	}
+	return fmt.Errorf("posture: no action %s; see posture action list", id)
+}
+
+func (a *app) actionList() *cobra.Command {
+	var since, as string
+	c := &cobra.Command{
+		Use:   "list FILE",
+		Short: "The actions, and what became of them",
+		Long: `Lists the actions with what the answers now say of each: kept, partly, not kept,
+overdue, or running. With --since, a score that has risen since that assessment
+counts as partly kept. As csv it goes into a spreadsheet, as ics into a calendar.`,
+		Example: "  posture action list acme.posture.yaml\n  posture action list q4.posture.yaml --since q3.posture.yaml\n  posture action list acme.posture.yaml --as ics > actions.ics",
+		Args:    arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if !slices.Contains([]string{"table", "csv", "ics"}, as) {
+				return callf("posture: --as is %q; write table, csv or ics", as)
+			}
+			x, then, err := a.withEarlier(args[0], since)
+			if err != nil {
+				return err
+			}
+			list := x.Actions(assessment.Evaluate(x), then)
+			switch as {
+			case "csv":
+				return writeActionsCSV(a.Out, list)
+			case "ics":
+				return calendar.Write(a.Out, x.Head().Organisation, list)
+			}
+			a.actions(list)
+			return nil
+		},
+	}
+	c.Flags().StringVar(&since, "since", "", "an earlier assessment of the same series")
+	c.Flags().StringVar(&as, "as", "table", "table, csv or ics (iCalendar)")
+	return c
+}
+
+// withEarlier opens an assessment, and evaluates an earlier one where it is named.
+func (a *app) withEarlier(path, since string) (*assessment.Assessment, *assessment.Scorecard, error) {
+	if since == "" {
+		file, err := a.store().Open(path)
+		if err != nil {
+			return nil, nil, err
+		}
+		return file.Assessment(), nil, nil
+	}
+	then, now, err := a.pair(since, path)
+	if err != nil {
+		return nil, nil, err
+	}
+	return now, assessment.Evaluate(then), nil
+}
+
+func (a *app) actions(list []assessment.ActionStatus) {
+	if len(list) == 0 {
+		a.printf("No actions yet. Add one with posture action add.\n")
+		return
+	}
+	t := table{head: []string{"Id", "Due", "Owner", "State", "Promise", "Practices", "What"}, wide: 6}
+	for _, x := range list {
+		t.add(x.ID, x.Due.String(), x.Owner, x.State.String(), string(x.Promise), strings.Join(x.Practices, " "), x.What)
+	}
+	t.print(a.Out, a.Width)
+}
