@@ -3,16 +3,10 @@ package store
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"posture/frameworks/strict"
-)
-
-var (
-	schemaLine = regexp.MustCompile(`^schema:[ \t]*["']?posture/assessment/v([0-9]{1,9})["']?[ \t]*(#.*)?$`)
-	endLine    = regexp.MustCompile(`^\.\.\.([ \t]+#.*)?$`)
 )
 
 // checkFormat looks at a file before it is read, whatever else may be wrong
@@ -20,15 +14,27 @@ var (
 // last line was cut off.
 func checkFormat(name string, data []byte) error {
 	first, line := firstLine(data)
-	if v := schemaLine.FindStringSubmatch(first); v != nil {
-		if n, _ := strconv.Atoi(v[1]); n > 1 {
-			return mistake(name, line, "format %d was made by a newer posture, and this one reads up to format 1; get the newer one (the file is left as it is)", n)
-		}
+	n := format(first)
+	if n > 1 {
+		return mistake(name, line, "format %d was made by a newer posture, and this one reads up to format 1; get the newer one (the file is left as it is)", n)
 	}
-	if first != "" && (schemaLine.MatchString(first) || strings.HasPrefix("schema: "+Schema, first)) {
+	if n > 0 || first != "" && strings.HasPrefix("schema: "+Schema, first) {
 		return checkEnd(name, data)
 	}
 	return nil
+}
+
+// format gives the number of the format that a file's first line names; 0
+// where it names none of ours.
+func format(line string) int {
+	value, isSchema := strings.CutPrefix(line, "schema:")
+	value, _, _ = strings.Cut(value, " #")
+	number, ours := strings.CutPrefix(strings.Trim(value, " \t\"'"), "posture/assessment/v")
+	n, err := strconv.Atoi(number)
+	if !isSchema || !ours || err != nil {
+		return 0
+	}
+	return n
 }
 
 func checkEnd(name string, data []byte) error {
@@ -62,9 +68,10 @@ func firstLine(data []byte) (string, int) {
 func ended(data []byte) bool {
 	for len(data) > 0 {
 		i := bytes.LastIndexByte(data[:len(data)-1], '\n') + 1
-		line := bytes.TrimRight(data[i:], " \t\r\n")
-		if text := bytes.TrimLeft(line, " \t"); len(text) > 0 && text[0] != '#' {
-			return endLine.Match(line)
+		line := string(bytes.TrimRight(data[i:], " \t\r\n"))
+		if text := strings.TrimLeft(line, " \t"); text != "" && text[0] != '#' {
+			line, _, _ = strings.Cut(line, " #")
+			return strings.TrimRight(line, " \t") == End
 		}
 		data = data[:i]
 	}

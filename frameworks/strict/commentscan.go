@@ -2,7 +2,6 @@ package strict
 
 import (
 	"bytes"
-	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -160,9 +159,8 @@ func byteOffset(text []byte, column int) int {
 	return at
 }
 
-// lineBreaks are what YAML ends a line with, the longer one first.
-var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n")
-
+// splitLines gives the lines as YAML counts them.
 func splitLines(data []byte) [][]byte {
-	return bytes.Split([]byte(lineBreaks.Replace(string(data))), []byte("\n"))
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	return bytes.Split(bytes.ReplaceAll(data, []byte("\r"), []byte("\n")), []byte("\n"))
 }
