@@ -170,6 +170,23 @@ func TestAFileThatWasCutOffIsRefused(t *testing.T) {
 	}
 }
 
+// Git on Windows may hand a file out with other ends of lines, and an editor
+// with a byte order mark.
+func TestOtherEndsOfLinesReadTheSame(t *testing.T) {
+	a := newAssessment(t, framework(t, shortYAML, false))
+	edit(t, a, stamp("Ada", 1), "GOV-1.1", func(r *assessment.Record) { r.Note = "a\n\n  b\n" })
+	edit(t, a, stamp("Ada", 1), "GOV-1.2", func(r *assessment.Record) { r.Note = "a\u200f\n b" })
+	notes := store.Comments{"answers": {"# a comment"}}
+	want := store.Encode(a, notes)
+	doc, err := store.Decode("a", append([]byte("\ufeff"), bytes.ReplaceAll(want, []byte("\n"), []byte("\r\n"))...), carrying())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := store.Encode(doc.Assessment, doc.Comments); !bytes.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 func TestANewerFormatIsLeftAsItIs(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "q3.posture.yaml")
 	for _, data := range []string{
