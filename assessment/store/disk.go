@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -31,7 +32,7 @@ func (disk) Real(path string) (string, error) {
 
 func (disk) Stat(path string) (Info, error) { return statPath(path) }
 
-func (disk) Read(path string) ([]byte, Info, error) {
+func (disk) Read(path string, most int) ([]byte, Info, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, Info{}, err
@@ -41,21 +42,10 @@ func (disk) Read(path string) ([]byte, Info, error) {
 	if err != nil {
 		return nil, Info{}, err
 	}
-	data := make([]byte, 0, info.Size+512)
-	for {
-		n, err := f.Read(data[len(data):cap(data)])
-		data = data[:len(data)+n]
-		switch {
-		case err == io.EOF:
-			return data, info, nil
-		case err != nil:
-			return nil, Info{}, err
-		case len(data) > MaxSize:
-			return data, info, nil // too large, whatever else comes
-		case len(data) == cap(data):
-			data = append(data, make([]byte, 512)...)[:len(data)]
-		}
-	}
+	var b bytes.Buffer
+	b.Grow(int(min(info.Size, int64(most))) + bytes.MinRead)
+	_, err = b.ReadFrom(io.LimitReader(f, int64(most)))
+	return b.Bytes(), info, err
 }
 
 func (disk) Folder(path string) (Folder, error) {

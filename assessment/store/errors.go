@@ -106,10 +106,11 @@ func advice(op, folder string, err error) string {
 
 // The words for what couldn't be done.
 const (
-	opRead = "read"
-	opSave = "saved"
-	opMake = "made"
-	opMove = "moved"
+	opRead  = "read"
+	opSave  = "saved"
+	opMake  = "made"
+	opWrite = "written"
+	opMove  = "moved"
 )
 
 func isAny(err error, targets []error) bool {

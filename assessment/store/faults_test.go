@@ -69,11 +69,11 @@ func (b *breaking) Stat(path string) (store.Info, error) {
 	return b.FS.Stat(path)
 }
 
-func (b *breaking) Read(path string) ([]byte, store.Info, error) {
+func (b *breaking) Read(path string, most int) ([]byte, store.Info, error) {
 	if err := b.call("read"); err != nil {
 		return nil, store.Info{}, err
 	}
-	return b.FS.Read(path)
+	return b.FS.Read(path, most)
 }
 
 func (b *breaking) Folder(path string) (store.Folder, error) {

@@ -105,19 +105,9 @@ func (w *Workspace) own() (all []*frameworks.Framework, broken map[string]error,
 
 // load reads a framework file.
 func (w *Workspace) load(path string) (*frameworks.Framework, error) {
-	info, err := w.store.FS.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, &InputError{path, "there is no such file; check the name", fs.ErrNotExist}
-	}
+	data, err := w.store.ReadFile(path, strict.MaxSize)
 	if err != nil {
-		return nil, machine(opRead, path, err)
-	}
-	if !info.Mode.IsRegular() {
-		return nil, &InputError{path, "is no ordinary file; name a framework file", nil}
-	}
-	data, _, err := w.store.FS.Read(path)
-	if err != nil {
-		return nil, machine(opRead, path, err)
+		return nil, err
 	}
 	return frameworks.Load(path, data)
 }

@@ -16,8 +16,9 @@ type FS interface {
 	Real(path string) (string, error)
 	// Stat tells what stands at a path, and follows symbolic links.
 	Stat(path string) (Info, error)
-	// Read gives the bytes of a file, and what stood there when reading began.
-	Read(path string) ([]byte, Info, error)
+	// Read gives the bytes of a file, those after the first most left out, and
+	// what stood there when reading began.
+	Read(path string, most int) ([]byte, Info, error)
 	// Folder opens a folder.
 	Folder(path string) (Folder, error)
 	// MakeFolder makes a folder, mode 0700, and those above it, where they aren't

@@ -86,12 +86,12 @@ func (n *inode) info() store.Info {
 	return store.Info{Device: 1, Inode: n.number, Size: int64(len(n.data)), Modified: n.clock, Mode: n.mode}
 }
 
-func (r *ram) Read(path string) ([]byte, store.Info, error) {
+func (r *ram) Read(path string, most int) ([]byte, store.Info, error) {
 	n := r.names[path]
 	if n == nil {
 		return nil, store.Info{}, missing(path)
 	}
-	return slices.Clone(n.data), n.info(), nil
+	return slices.Clone(n.data[:min(most, len(n.data))]), n.info(), nil
 }
 
 func (r *ram) Temp(folder, prefix, suffix string, mode fs.FileMode) (store.Temp, error) {

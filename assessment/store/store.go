@@ -90,7 +90,7 @@ func (f *File) read() (*state, error) {
 	if err := notAFile(f.path, info); err != nil {
 		return nil, err
 	}
-	data, info, err := f.store.FS.Read(f.real)
+	data, info, err := f.store.FS.Read(f.real, MaxSize+1)
 	if err != nil {
 		return nil, readError(f.path, err)
 	}
@@ -115,40 +115,48 @@ func (f *File) lock(op string, mode fs.FileMode) (io.Closer, error) {
 	return lock, nil
 }
 
-// write puts the state on disk, whole or not at all: it is written beside,
-// synced, and put in its place, and then the folder is synced. The caller has
-// the lock. What is known of the file afterwards is set in next.
+// write puts the state on disk. The caller has the lock. What is known of the
+// file afterwards is set in next.
 func (f *File) write(next *state, op string, mode fs.FileMode, place func(from, to string) error) error {
 	data, notes := encode(next.a, next.notes, next.size)
 	if len(data) > MaxSize || strict.Items(data) > strict.MaxItems {
 		return &InputError{f.path, "the assessment has grown too large to be read again; shorten its notes", nil}
 	}
-	path := filepath.Dir(f.real)
-	folder, err := f.store.FS.Folder(path)
+	info, err := f.put(data, op, mode, place)
 	if err != nil {
-		return machine(op, f.path, err)
+		return err
+	}
+	next.notes, next.info, next.size = notes, info, len(data)
+	return nil
+}
+
+// put puts bytes into the file, whole or not at all: they are written beside
+// it, synced, and put in its place, and then the folder is synced.
+func (f *File) put(data []byte, op string, mode fs.FileMode, place func(from, to string) error) (Info, error) {
+	folder, err := f.store.FS.Folder(filepath.Dir(f.real))
+	if err != nil {
+		return Info{}, machine(op, f.path, err)
 	}
 	defer folder.Close()
 	f.clear(folder)
 	from, info, err := f.beside(data, mode)
 	if err != nil {
-		return machine(op, f.path, err)
+		return Info{}, machine(op, f.path, err)
 	}
 	if err := place(from, f.real); err != nil {
 		f.store.FS.Remove(from)
 		if errors.Is(err, fs.ErrExist) {
-			return thereAlready(f.path)
+			return Info{}, thereAlready(f.path)
 		}
-		return machine(op, f.path, err)
+		return Info{}, machine(op, f.path, err)
 	}
 	if err := folder.Sync(); err != nil {
 		if op == opMake {
 			f.store.FS.Remove(f.real) // so that it can be made again
 		}
-		return machine(op, f.path, err)
+		return Info{}, machine(op, f.path, err)
 	}
-	next.notes, next.info, next.size = notes, info, len(data)
-	return nil
+	return info, nil
 }
 
 // beside writes a new file next to the one that it will become, and makes it

@@ -32,12 +32,7 @@ func (s *Store) Workspace(dir string) *Workspace { return &Workspace{s, dir} }
 func (w *Workspace) Dir() string { return w.dir }
 
 // Make makes the workspace's folder where it isn't there.
-func (w *Workspace) Make() error {
-	if err := w.store.FS.MakeFolder(w.dir); err != nil {
-		return machine(opMake, w.dir, err)
-	}
-	return nil
-}
+func (w *Workspace) Make() error { return w.store.MakeFolder(w.dir) }
 
 // An Entry is an assessment file of a workspace and what a list shows of it.
 type Entry struct {

@@ -176,7 +176,7 @@ func TestFrameworksAreFoundByIDOrPath(t *testing.T) {
 		"shrot":                         "shrot: no framework of this id is built in or stands in " + filepath.Join(dir, "frameworks") + "; did you mean short?",
 		"zzzzzzzzz":                     "; take " + frameworks.DefaultID,
 		filepath.Join(dir, "gone.yaml"): filepath.Join(dir, "gone.yaml") + ": there is no such file; check the name",
-		dir + "/":                       ": is no ordinary file; name a framework file",
+		dir + "/":                       ": is a folder; name a file in it",
 	} {
 		_, err := w.Framework(ref)
 		if _, ok := errors.AsType[*store.InputError](err); !ok || !strings.Contains(err.Error(), want) {
