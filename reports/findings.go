@@ -59,7 +59,11 @@ func score(m assessment.Measure) string { return assessment.ShowScore(m.Score, m
 func (b *builder) findings() []string {
 	o := &b.s.Overall
 	if !o.Score.Valid {
-		return []string{b.levelLine() + ".", b.say("finding.begin")}
+		out := []string{b.levelLine() + "."}
+		if o.Applicable > 0 {
+			out = append(out, b.say("finding.begin"))
+		}
+		return out
 	}
 	var out []string
 	for _, rule := range []func() string{

@@ -81,7 +81,7 @@ func (b *builder) periodName(n int) string { return b.say("plan.period", "n", st
 // after says where the whole stands once a period's practices are at target.
 func (b *builder) after(period int, s *assessment.Scorecard) string {
 	o := &s.Overall
-	fill := []string{"period", b.periodName(period), "score", score(o.Measure), "target", b.target(o.Target).Shown}
+	fill := []string{"n", strconv.Itoa(period), "score", score(o.Measure), "target", b.target(o.Target).Shown}
 	if !o.Level.Valid || len(o.NotAsked) > 0 {
 		return b.say("plan.after-score", fill...)
 	}
@@ -93,7 +93,7 @@ func (b *builder) period(p assessment.Period) Table {
 	t := Table{
 		Title: b.w.Count("plan.period-points", p.Points, "period", b.periodName(p.Number)),
 		Columns: []Column{
-			{Title: b.say("head.practice"), Width: 4.6}, {Title: b.say("head.layer"), Width: 2.6}, {Title: b.say("head.now"), Right: true, Width: 0.7},
+			{Title: b.say("head.practice"), Width: 4.1}, {Title: b.say("head.layer"), Width: 3.1}, {Title: b.say("head.now"), Right: true, Width: 0.7},
 			{Title: b.say("head.target"), Right: true, Width: 0.9}, {Title: b.say("head.lift"), Right: true, Width: 0.9},
 			{Title: b.say("head.points"), Right: true, Width: 0.9}, {Title: b.say("head.waits-for"), Width: 1.4},
 		},

@@ -7,8 +7,7 @@ import (
 	"posture/reports/palette"
 )
 
-// contents makes the pages that list what is where; first is the number of
-// the first page after them.
+// contents makes the pages that list what is where.
 func (l *layout) contents(number func(*page) int) []*page {
 	body, at := l.pages, l.at
 	var listed []entry
@@ -19,7 +18,6 @@ func (l *layout) contents(number func(*page) int) []*page {
 	}
 	l.pages, l.head = nil, l.r.Words.Say("contents")
 	l.newPage()
-	first := l.page
 	l.in(roleSect, func() {
 		t := titleText()
 		l.in(roleH1, func() { l.y = l.lines(l.left(), l.y, t, palette.Ink, []string{l.clean(l.head, t)}) })
@@ -32,7 +30,6 @@ func (l *layout) contents(number func(*page) int) []*page {
 	})
 	pages := l.pages
 	l.pages, l.at = body, at
-	l.outline = append([]entry{{text: l.r.Words.Say("contents"), place: anchor{first, l.sheet.top}}}, l.outline...)
 	return pages
 }
 

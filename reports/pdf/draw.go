@@ -101,11 +101,6 @@ func (d *drawer) page(p *page) error {
 	d.marks = append(d.marks, nil)
 	d.face, d.size, d.width, d.dash = faces, 0, 0, solid
 	d.ink = [3]palette.Color{1 << 24, 1 << 24, 1 << 24}
-	for _, e := range d.l.outline {
-		if e.place.page == p && e.text != "" {
-			d.g.Bookmark(strings.ReplaceAll(d.l.clean(e.text, bodyText()), "\n", " "), e.level, e.place.y)
-		}
-	}
 	var open *run
 	inside := false
 	for i := range p.items {

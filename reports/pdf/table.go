@@ -97,6 +97,9 @@ func (l *layout) headHeight(g *grid) float64 {
 // table sets rows whole, with the head on each page.
 func (l *layout) table(t reports.Table) {
 	g := l.grid(t)
+	if t.Title != "" && l.y > l.sheet.top {
+		l.y += 1.8
+	}
 	l.need(l.tableStart(t))
 	l.in(roleTable, func() {
 		g.node = l.at

@@ -38,6 +38,9 @@ func (d *drawer) finish(data []byte, o Options) ([]byte, error) {
 	xmp := f.stream("/Type /Metadata /Subtype /XML", []byte(d.l.xmp(o.Producer)))
 	entries := fmt.Sprintf("/Lang %s /MarkInfo <</Marked true>> /StructTreeRoot %s /Metadata %s /ViewerPreferences <</DisplayDocTitle true>>",
 		text(d.l.r.Language), ref(tree), ref(xmp))
+	if outlines := d.outlines(f); outlines > 0 {
+		entries += " /PageMode /UseOutlines /Outlines " + ref(outlines)
+	}
 	if o.Attachment != nil {
 		entries += " /Names <</EmbeddedFiles <</Names [" + d.l.attach(f, o) + "]>>>>"
 	}

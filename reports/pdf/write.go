@@ -84,9 +84,9 @@ func (l *layout) insertContents(front int) {
 	for i, p := range l.pages {
 		place[p] = i + 1
 	}
-	root, outline := len(l.root.has), slices.Clone(l.outline)
+	root := len(l.root.has)
 	long := len(l.contents(func(*page) int { return 0 }))
-	l.root.has, l.outline = l.root.has[:root], outline
+	l.root.has = l.root.has[:root]
 	pages := l.contents(func(p *page) int {
 		if place[p] > front {
 			return place[p] + long
@@ -94,11 +94,16 @@ func (l *layout) insertContents(front int) {
 		return place[p]
 	})
 	l.pages = slices.Concat(l.pages[:front:front], pages, l.pages[front:])
-	// In the tree too, the contents come after the board's page.
+	// In the tree and among the bookmarks too, the contents come after the board's page.
 	n := len(l.root.has) - 1
 	contents := l.root.has[n]
 	at := min(front, n)
 	l.root.has = slices.Insert(l.root.has[:n], at, contents)
+	after := slices.IndexFunc(l.outline, func(e entry) bool { return place[e.place.page] > front })
+	if after < 0 {
+		after = len(l.outline)
+	}
+	l.outline = slices.Insert(l.outline, after, entry{text: l.r.Words.Say("contents"), place: anchor{pages[0], l.sheet.top}})
 }
 
 // substitutes says at the end how many letters the fonts lack.
