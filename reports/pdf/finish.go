@@ -28,7 +28,7 @@ type object struct {
 // A file is a PDF taken apart: gofpdf's bytes have a classic table of objects,
 // each object in a group of lines of its own.
 type file struct {
-	objects []object    // in the order of the file
+	objects []*object   // in the order of the file
 	places  map[int]int // of gofpdf's objects, by number
 	packed  []object    // new ones that are no streams, bodies alone
 	last    int         // the highest number
@@ -50,14 +50,14 @@ func takeApart(data []byte) (*file, error) {
 	if _, err := fmt.Sscanf(string(lines[1]), "0 %d", &n); err != nil {
 		return nil, fmt.Errorf("the table of objects can't be read")
 	}
-	type start struct{ number, from int }
-	places := make([]start, 0, n)
+	type offset struct{ number, from int }
+	places := make([]offset, 0, n)
 	for i := 1; i < n; i++ {
 		from, err := strconv.Atoi(string(lines[2+i][:10]))
 		if err != nil {
 			return nil, fmt.Errorf("object %d has no place", i)
 		}
-		places = append(places, start{i, from})
+		places = append(places, offset{i, from})
 	}
 	sort.Slice(places, func(i, j int) bool { return places[i].from < places[j].from })
 	f := &file{last: n - 1, places: map[int]int{}}
@@ -67,7 +67,7 @@ func takeApart(data []byte) (*file, error) {
 			to = places[i+1].from
 		}
 		f.places[p.number] = len(f.objects)
-		f.objects = append(f.objects, object{p.number, data[p.from:to]})
+		f.objects = append(f.objects, &object{p.number, data[p.from:to]})
 	}
 	return f, nil
 }
@@ -75,7 +75,7 @@ func takeApart(data []byte) (*file, error) {
 // find gives the object of a number that gofpdf wrote.
 func (f *file) find(number int) *object {
 	if i, ok := f.places[number]; ok {
-		return &f.objects[i]
+		return f.objects[i]
 	}
 	return &object{}
 }
@@ -108,7 +108,7 @@ func (f *file) set(number int, body string) {
 // stream makes an object with data.
 func (f *file) stream(dict string, data []byte) int {
 	n := f.reserve()
-	f.objects = append(f.objects, object{n, fmt.Appendf(nil, "%d 0 obj\n<<%s /Length %d>>\nstream\n%s\nendstream\nendobj\n", n, dict, len(data), data)})
+	f.objects = append(f.objects, &object{n, fmt.Appendf(nil, "%d 0 obj\n<<%s /Length %d>>\nstream\n%s\nendstream\nendobj\n", n, dict, len(data), data)})
 	return n
 }
 
