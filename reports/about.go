@@ -23,6 +23,12 @@ func (b *builder) about() []Section {
 	add("about.date", b.w.Date(h.Date))
 	add("about.assessor", b.person(h.Assessor))
 	add("about.participants", b.participants())
+	if brand := b.brand(); brand != nil {
+		add("about.firm", brand.Firm)
+		add("about.people", strings.Join(brand.People, ", "))
+		add("about.client", brand.Client)
+		add("about.classification", brand.Classification)
+	}
 	add("about.framework", b.say("about.framework-version", "title", b.line(b.fw.Title), "version", b.fw.Version, "id", b.fw.ID))
 	add("about.questions", b.say("about.counts", "layers", b.w.Count("count.layers", len(b.fw.Layers)),
 		"practices", b.w.Count("count.practices", len(b.fw.Practices())), "questions", b.w.Count("count.questions", len(b.fw.Questions()))))

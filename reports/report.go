@@ -41,6 +41,7 @@ type Options struct {
 	Short          bool   // the board's page and the plan: no notes, evidence or single answers
 	FileDigest     string // the assessment file's SHA-256 in hex, or ""
 	Capacity       int    // points for a period; 0 means the assessment's own
+	Brand          *Brand // nil means none
 	Words          *Words // nil means English
 }
 
@@ -96,6 +97,7 @@ type Report struct {
 	Date         assessment.Date `json:"-"`
 	DateText     string          `json:"date"`
 	Hidden       []string        `json:"hidden"` // sentences about what is left out
+	Brand        *Brand          `json:"brand,omitempty"`
 	Scale        []ScaleStep     `json:"scale"`
 	Board        *Board          `json:"board"` // nil where it isn't wanted
 	Sections     []Section       `json:"sections"`
@@ -124,7 +126,7 @@ func Build(a *assessment.Assessment, s *assessment.Scorecard, o Options) *Report
 		Date: h.Date, DateText: b.w.Date(h.Date),
 		Subject:  b.line(s.Framework.Title) + " " + s.Framework.Version,
 		Keywords: []string{s.Framework.ID, h.Date.String()},
-		Hidden:   b.hidden(), Scores: ScoresOf(a, s), Roadmap: RoadmapOf(b.plan), Words: b.w,
+		Hidden:   b.hidden(), Brand: b.brand(), Scores: ScoresOf(a, s), Roadmap: RoadmapOf(b.plan), Words: b.w,
 	}
 	r.Title = b.say("document.title", "organisation", r.Organisation, "framework", b.line(s.Framework.Title))
 	if !o.Anonymous {

@@ -20,7 +20,7 @@ func BenchmarkWriteLarge(b *testing.B) {
 }
 
 func benchmark(b *testing.B, r *reports.Report) {
-	l, err := lay(r, A4)
+	l, err := lay(r, &Options{Paper: A4})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -39,7 +39,7 @@ func BenchmarkLay(b *testing.B) {
 	r := plan{layers: 5, practices: 6, questions: 3, levels: answered}.report(b, reports.Options{})
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := lay(r, A4); err != nil {
+		if _, err := lay(r, &Options{Paper: A4}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -39,32 +39,33 @@ func (l *layout) board(b *reports.Board) {
 }
 
 func (l *layout) boardTitle(b *reports.Board) {
-	s := captionText()
+	s := l.captionText()
 	right := l.clean(b.Name, s)
 	l.decorate(func() {
-		l.text(l.left(), l.sheet.head, s, palette.Muted, s.fit(l.clean(b.Head, s), contentWidth-s.width(right)-6))
-		l.right(l.left()+contentWidth, l.sheet.head, s, palette.Muted, right)
+		edge := l.left() + contentWidth - l.logo()
+		l.text(l.left(), l.sheet.head, s, palette.Muted, s.fit(l.clean(b.Head, s), edge-l.left()-s.width(right)-6))
+		l.right(edge, l.sheet.head, s, palette.Muted, right)
 	})
 	l.in(roleH1, func() {
-		t := titleText()
+		t := l.titleText()
 		text := l.clean(b.Title, t)
 		lines := t.balanced(text, contentWidth)
 		if len(lines) > 2 {
-			t = style{semibold, 13, 6}
+			t = l.style(semibold, 13, 6)
 			lines = t.fitLines(text, contentWidth, 2)
 		}
 		top := 24.5 - t.baseline()
 		if len(lines) == 1 {
 			top += 2
 		}
-		l.lines(l.left(), top, t, palette.Ink, lines)
+		l.lines(l.left(), top, t, l.colour, lines)
 	})
 }
 
 // boardHead is the head of a part of the page, under a rule.
 func (l *layout) boardHead(x, y, w float64, text string) {
-	s := headText()
-	l.rule(x, y, w, 0.35, palette.Ink)
+	s := l.headText()
+	l.rule(x, y, w, 0.35, l.colour)
 	l.in(roleH2, func() { l.text(x, y+5.2, s, palette.Ink, s.fit(l.clean(text, s), w)) })
 }
 
@@ -75,20 +76,20 @@ func (l *layout) gauge(g *reports.Gauge, top float64) {
 		l.rect(x, top, contentWidth, bandHeight, palette.Wash)
 		l.rect(x, top, 1.6, bandHeight, l.levelColor(g.Measures))
 	})
-	small, muted := smallText(), palette.Muted
+	small, muted := l.smallText(), palette.Muted
 	l.in(roleP, func() {
 		l.text(x+7, top+8, small, muted, l.clean(g.Label, small)+" ")
-		hero := heroText()
+		hero := l.heroText()
 		score := l.clean(g.Measures.Score.Shown, hero)
 		l.text(x+7, top+23.2, hero, palette.Ink, score)
-		of := style{regular, 13, 6}
+		of := l.style(regular, 13, 6)
 		l.text(x+7+hero.width(score)+1.5, top+23.2, of, muted, l.clean(" "+g.Of, of))
 	})
 	l.in(roleP, func() {
-		s := headText()
+		s := l.headText()
 		lines := s.wrap(l.clean(g.LevelLine, s), 50)
 		if len(lines) > 1 {
-			s = style{semibold, 8.5, 3.7}
+			s = l.style(semibold, 8.5, 3.7)
 			lines = s.fitLines(l.clean(g.LevelLine, s), 50, 2)
 		}
 		y := l.lines(x+7, top+30.6-s.baseline(), s, palette.Ink, lines)
@@ -99,10 +100,10 @@ func (l *layout) gauge(g *reports.Gauge, top float64) {
 		l.gaugeScale(g, x+60, top+18.6, 108)
 	})
 	l.in(roleP, func() {
-		l.text(x+60, top+7, smallStrong(), palette.Ink, smallStrong().fit(l.clean(g.Claimed, smallStrong()), 108))
+		l.text(x+60, top+7, l.smallStrong(), palette.Ink, l.smallStrong().fit(l.clean(g.Claimed, l.smallStrong()), 108))
 	})
 	l.in(roleP, func() {
-		s := style{regular, 8.5, 3.6}
+		s := l.style(regular, 8.5, 3.6)
 		l.lines(x+60, top+31.2, s, muted, s.fitLines(l.clean(g.Sentence, s), 108, 2))
 	})
 }
@@ -121,7 +122,7 @@ func (l *layout) gaugeScale(g *reports.Gauge, x, top, width float64) {
 	const h = 6
 	n := len(l.r.Scale) - 1
 	seg := width / float64(n)
-	s := smallText()
+	s := l.smallText()
 	for i, step := range l.r.Scale[:n] {
 		at := x + float64(i)*seg
 		l.rect(at+0.2, top, seg-0.4, h, l.levels[i])
@@ -133,24 +134,24 @@ func (l *layout) gaugeScale(g *reports.Gauge, x, top, width float64) {
 	}
 	part := func(v float64) float64 { return x + width*g.Bar.Part(v) }
 	y, m := top-3.4, g.Measures
-	last := l.clean(reports.LevelName(l.r.Scale[n]), axisText())
-	lastFrom := x + width - axisText().width(last)
+	last := l.clean(reports.LevelName(l.r.Scale[n]), l.axisText())
+	lastFrom := x + width - l.axisText().width(last)
 	if m.Target.Value.Valid {
 		at := part(m.Target.Value.V)
 		for _, from := range []float64{top - 1.6, top + h - 1} { // above and below the names in the segments
 			l.stroke(1.5, palette.Wash, solid, chart.Point{X: at, Y: from}, chart.Point{X: at, Y: from + 2.6})
-			l.stroke(0.6, palette.Accent, solid, chart.Point{X: at, Y: from}, chart.Point{X: at, Y: from + 2.6})
+			l.stroke(0.6, l.accent, solid, chart.Point{X: at, Y: from}, chart.Point{X: at, Y: from + 2.6})
 		}
-		l.area([]chart.Point{{X: at - 1.3, Y: top + h + 2.9}, {X: at + 1.3, Y: top + h + 2.9}, {X: at, Y: top + h + 1}}, palette.Accent, 0)
-		t := smallStrong()
+		l.area([]chart.Point{{X: at - 1.3, Y: top + h + 2.9}, {X: at + 1.3, Y: top + h + 2.9}, {X: at, Y: top + h + 1}}, l.accent, 0)
+		t := l.smallStrong()
 		tag := l.clean(g.TargetTag, t)
 		from := min(max(at-t.width(tag)/2, x), x+width-t.width(tag))
-		l.text(from, top+h+6.1, t, palette.Accent, tag)
+		l.text(from, top+h+6.1, t, l.accent, tag)
 		if from+t.width(tag)+2 > lastFrom {
 			last = ""
 		}
 	}
-	l.text(lastFrom, top+h+3.2, axisText(), palette.Muted, last)
+	l.text(lastFrom, top+h+3.2, l.axisText(), palette.Muted, last)
 	if !m.Score.Value.Valid {
 		return
 	}
@@ -162,12 +163,12 @@ func (l *layout) gaugeScale(g *reports.Gauge, x, top, width float64) {
 		}
 	}
 	at, shown := part(m.Score.Value.V), part(m.Evidenced.Value.V)
-	strong := strongText()
+	strong := l.strongText()
 	l.middle(at, y-2.6, strong, palette.Ink, l.clean(m.Score.Shown, strong))
 	if at-shown > 0.3 {
 		l.spot(chart.ShownDot, chart.Point{X: shown, Y: y})
 		if w := strong.width(m.Score.Shown); at-shown > w/2+3 {
-			l.right(min(shown+2, at-w/2-1.5), y-2.6, axisText(), palette.Muted, l.clean(m.Evidenced.Shown+" "+g.Shown, axisText()))
+			l.right(min(shown+2, at-w/2-1.5), y-2.6, l.axisText(), palette.Muted, l.clean(m.Evidenced.Shown+" "+g.Shown, l.axisText()))
 		}
 	}
 	l.dot(at, y, 1.35, palette.Ink)
@@ -181,7 +182,7 @@ func (l *layout) layerBars(b *reports.Board, top float64) {
 	rows := float64(len(b.Layers))
 	pitch := min(9.6, 48/max(1, rows))
 	first := top + 12.5
-	axis := axisText()
+	axis := l.axisText()
 	l.decorate(func() {
 		l.right(x+98, top+9.6, axis, palette.Muted, l.clean(b.LayersHead.Score, axis))
 		l.right(x+leftColumn, top+9.6, axis, palette.Muted, l.clean(b.LayersHead.Gap, axis))
@@ -206,7 +207,7 @@ func (l *layout) layerBar(r *reports.LayerRow, f frame, pitch float64) {
 		l.in(roleTH, func() {
 			l.at.row = true
 			l.in(roleLink, func() {
-				s := style{regular, 9, 3.7}
+				s := l.style(regular, 9, 3.7)
 				most := 2
 				if pitch < 8 {
 					most = 1
@@ -219,21 +220,21 @@ func (l *layout) layerBar(r *reports.LayerRow, f frame, pitch float64) {
 		})
 		l.in(roleTD, func() {
 			if r.NotAsked != "" {
-				s := smallItalic()
+				s := l.smallItalic()
 				l.text(f.x+2, mid+0.33*s.em(), s, palette.Muted, s.fit(l.clean(r.NotAsked, s), f.w-4))
 				return
 			}
 			l.decorate(func() { l.picture(r.Bar, frame{f.x, mid - 3.9*f.h/5.6, f.w, 7.8 * f.h / 5.6}) })
-			s := headText()
+			s := l.headText()
 			l.right(x+98, mid+0.33*s.em(), s, palette.Ink, l.clean(r.Measures.Score.Shown, s)+" ")
 		})
 		l.in(roleTD, func() {
 			if r.NotAsked != "" {
 				return
 			}
-			s, c := smallText(), palette.Muted
+			s, c := l.smallText(), palette.Muted
 			if r.Large {
-				s, c = smallStrong(), palette.Accent
+				s, c = l.smallStrong(), l.accent
 			}
 			l.right(x+leftColumn, mid+0.33*s.em(), s, c, l.clean(r.Less, s))
 		})
@@ -252,7 +253,7 @@ func (l *layout) known(to string) string {
 
 // barKeys explain the signs on the bars.
 func (l *layout) barKeys(b *reports.Board, y float64) {
-	s := axisText()
+	s := l.axisText()
 	l.in(roleP, func() {
 		x := l.left()
 		l.decorate(func() {
@@ -265,7 +266,7 @@ func (l *layout) barKeys(b *reports.Board, y float64) {
 		l.text(x+6, y, s, palette.Muted, text+" ")
 		at := x + 6 + s.width(text) + 4
 		l.decorate(func() {
-			l.stroke(0.7, palette.Accent, solid, chart.Point{X: at, Y: y - 2.4}, chart.Point{X: at, Y: y + 0.4})
+			l.stroke(0.7, l.accent, solid, chart.Point{X: at, Y: y - 2.4}, chart.Point{X: at, Y: y + 0.4})
 		})
 		l.text(at+1.6, y, s, palette.Muted, l.clean(b.LayersHead.Mark, s))
 		if b.LayersNote != "" {
@@ -280,7 +281,7 @@ func (l *layout) findings(b *reports.Board, top float64) {
 	l.boardHead(x, top, w, b.FindingsTitle)
 	text := strings.Join(b.Findings, " ")
 	const height = 59.5
-	for _, s := range []style{tightText(), {regular, 9, 4}, {regular, 8.5, 3.8}} {
+	for _, s := range []style{l.tightText(), l.style(regular, 9, 4), l.style(regular, 8.5, 3.8)} {
 		text := l.clean(text, s)
 		lines := s.wrap(text, w)
 		if most := int(height / s.leading); len(lines) > most {
@@ -312,7 +313,7 @@ func (l *layout) gaps(b *reports.Board, top float64) float64 {
 		y = top + 8
 	}
 	if b.GapsNote != "" {
-		s := captionText()
+		s := l.captionText()
 		l.in(roleP, func() { l.text(x, y+0.8+s.baseline(), s, palette.Muted, s.fit(l.clean(b.GapsNote, s), contentWidth)) })
 		y += s.leading + 0.8
 	}
@@ -327,7 +328,7 @@ const (
 )
 
 func (l *layout) gapsHead(b *reports.Board, y float64) {
-	s, x := axisText(), l.left()
+	s, x := l.axisText(), l.left()
 	cell := func(draw func()) { l.in(roleTH, draw) }
 	l.in(roleTR, func() {
 		cell(func() { l.text(x+gapText, y, s, palette.Muted, l.clean(b.GapsHead.What, s)) })
@@ -346,7 +347,7 @@ func (l *layout) gap(b *reports.Board, g *reports.GapRow, y float64) float64 {
 		width = gapOwner - gapText - 4
 	}
 	top := y + 0.9 + 0.3*l.sheet.air
-	strong, small, caption := strongText(), style{regular, 8.5, 3.6}, captionText()
+	strong, small, caption := l.strongText(), l.style(regular, 8.5, 3.6), l.captionText()
 	l.in(roleTR, func() {
 		l.in(roleTH, func() {
 			l.at.row = true
@@ -359,7 +360,7 @@ func (l *layout) gap(b *reports.Board, g *reports.GapRow, y float64) float64 {
 			note := g.Layer
 			c := palette.Muted
 			if g.HoldsBack != "" {
-				note, c = g.HoldsBack, palette.Accent
+				note, c = g.HoldsBack, l.accent
 			}
 			at := x + gapText + strong.width(title) + 2.4
 			l.text(at, top+strong.baseline(), caption, c, caption.fit(l.clean(note, caption), x+gapText+width-at))
@@ -373,11 +374,11 @@ func (l *layout) gap(b *reports.Board, g *reports.GapRow, y float64) float64 {
 		mid := top + 4.6
 		l.in(roleTD, func() {
 			l.chip(x+gapNow, mid-2.1, g.Now.V, g.NowMark)
-			l.middle(x+gapNow+chipWidth+2.5, mid+0.9, smallText(), palette.Muted, l.clean("→", smallText()))
+			l.middle(x+gapNow+chipWidth+2.5, mid+0.9, l.smallText(), palette.Muted, l.clean("→", l.smallText()))
 			l.chip(x+gapNow+chipWidth+5, mid-2.1, g.Plan.V, g.PlanMark)
 		})
 		l.in(roleTD, func() {
-			s := strongText()
+			s := l.strongText()
 			l.right(x+contentWidth, mid+0.33*s.em(), s, palette.Ink, l.clean(g.Lift.Shown, s))
 		})
 	})
@@ -394,7 +395,7 @@ func (l *layout) shares(b *reports.Board, top float64) {
 
 func (l *layout) stacked(s *reports.Shares, f frame, fills [4]palette.Color) {
 	l.boardHead(f.x, f.y, f.w, s.Title)
-	digit, caption := digitText(), captionText()
+	digit, caption := l.digitText(), l.captionText()
 	l.in(roleFigure, func() {
 		var words []string
 		for _, p := range s.Parts {
@@ -424,7 +425,7 @@ func (l *layout) stacked(s *reports.Shares, f frame, fills [4]palette.Color) {
 }
 
 func (l *layout) shareKeys(s *reports.Shares, f frame, y float64, fills [4]palette.Color) {
-	caption, x := captionText(), f.x
+	caption, x := l.captionText(), f.x
 	for i, p := range s.Parts {
 		text := l.clean(p.Label, caption)
 		if x+3.4+caption.width(text) > f.x+f.w {

@@ -15,6 +15,10 @@ type layout struct {
 	r       *reports.Report
 	levels  []palette.Color
 	missing map[rune]bool
+	fonts   [faces]*metric // with the letters of the extra font
+	extra   *metric        // of the font for letters that ours lack, or nil
+	colour  palette.Color  // of titles and rules
+	accent  palette.Color  // of targets and warnings
 
 	pages   []*page
 	page    *page
@@ -47,7 +51,7 @@ type entry struct {
 func newLayout(r *reports.Report, p Paper) *layout {
 	l := &layout{
 		sheet: p.sheet(), r: r, levels: palette.Levels(len(r.Scale)), missing: map[rune]bool{},
-		root: &node{role: roleDoc}, anchors: map[string]anchor{},
+		root: &node{role: roleDoc}, anchors: map[string]anchor{}, fonts: *metricsOf(), colour: palette.Ink, accent: palette.Accent,
 	}
 	l.at = l.root
 	return l
@@ -115,7 +119,7 @@ func (l *layout) put(x item) {
 
 // clean sanitises a text for a face.
 func (l *layout) clean(text string, s style) string {
-	return sanitise(text, metricsOf()[s.face], l.missing)
+	return sanitise(text, s.m, l.missing)
 }
 
 // text draws a sanitised line on its baseline.

@@ -19,8 +19,8 @@ func (l *layout) contents(number func(*page) int) []*page {
 	l.pages, l.head = nil, l.r.Words.Say("contents")
 	l.newPage()
 	l.in(roleSect, func() {
-		t := titleText()
-		l.in(roleH1, func() { l.y = l.lines(l.left(), l.y, t, palette.Ink, []string{l.clean(l.head, t)}) })
+		t := l.titleText()
+		l.in(roleH1, func() { l.y = l.lines(l.left(), l.y, t, l.colour, []string{l.clean(l.head, t)}) })
 		l.y += 5
 		l.in(roleTOC, func() {
 			for _, e := range listed {
@@ -34,9 +34,9 @@ func (l *layout) contents(number func(*page) int) []*page {
 }
 
 func (l *layout) contentsLine(e entry, number func(*page) int) {
-	s, indent, before, height := strongText(), 0.0, 1.6, 5.2
+	s, indent, before, height := l.strongText(), 0.0, 1.6, 5.2
 	if e.level > 0 {
-		s, indent, before, height = smallText(), 6, 0, 4.5
+		s, indent, before, height = l.smallText(), 6, 0, 4.5
 	}
 	l.need(before + height)
 	if l.y > l.sheet.top {

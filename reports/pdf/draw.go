@@ -19,6 +19,12 @@ type annotation struct {
 	node           *node
 }
 
+// The names by which gofpdf knows the extra font and the logo.
+const (
+	extraFamily = "extra"
+	logoName    = "logo"
+)
+
 // A drawer hands pages to gofpdf.
 type drawer struct {
 	l       *layout
@@ -35,20 +41,26 @@ type drawer struct {
 }
 
 // draw makes gofpdf's document of the pages, made on a day.
-func (l *layout) draw(day time.Time, producer string) (*drawer, []byte, error) {
+func (l *layout) draw(day time.Time, o Options) (*drawer, []byte, error) {
 	g := gofpdf.New("P", "mm", l.sheet.name, "")
 	g.SetCatalogSort(true)
 	g.SetCompression(false) // the finish does that
 	g.SetCreationDate(day)
 	g.SetModificationDate(day)
-	g.SetProducer(producer, true)
-	g.SetCreator(producer, true)
+	g.SetProducer(o.Producer, true)
+	g.SetCreator(o.Producer, true)
 	l.describe(g)
 	g.SetAutoPageBreak(false, 0)
 	g.SetMargins(0, 0, 0)
 	d := &drawer{l: l, g: g, numbers: map[*page]int{}}
 	for _, f := range l.facesUsed() {
 		g.AddUTF8FontFromBytes(family, f.style(), f.ttf())
+	}
+	if l.extra != nil && l.usesExtra() {
+		g.AddUTF8FontFromBytes(extraFamily, "", o.Font)
+	}
+	if b := l.r.Brand; b != nil && b.Logo != nil {
+		g.RegisterImageOptionsReader(logoName, gofpdf.ImageOptions{ImageType: "PNG"}, bytes.NewReader(b.Logo.PNG))
 	}
 	for i, p := range l.pages {
 		d.numbers[p] = i + 1
@@ -66,7 +78,7 @@ func (l *layout) draw(day time.Time, producer string) (*drawer, []byte, error) {
 }
 
 func (l *layout) describe(g *gofpdf.Fpdf) {
-	clean := func(s string) string { return strings.ReplaceAll(l.clean(s, bodyText()), "\n", " ") }
+	clean := func(s string) string { return strings.ReplaceAll(l.clean(s, l.bodyText()), "\n", " ") }
 	g.SetTitle(clean(l.r.Title), true)
 	g.SetSubject(clean(l.r.Subject), true)
 	g.SetKeywords(clean(strings.Join(l.r.Keywords, ", ")), true)
@@ -99,7 +111,7 @@ func (d *drawer) page(p *page) error {
 	n := d.numbers[p]
 	d.g.AddPage()
 	d.marks = append(d.marks, nil)
-	d.face, d.size, d.width, d.dash = faces, 0, 0, solid
+	d.face, d.size, d.width, d.dash = faces+1, 0, 0, solid
 	d.ink = [3]palette.Color{1 << 24, 1 << 24, 1 << 24}
 	var open *run
 	inside := false
@@ -156,19 +168,81 @@ func (d *drawer) item(x *item) {
 	case kindDot:
 		d.fill(x.color)
 		d.g.Circle(x.x, x.y, x.w, "F")
+	case kindImage:
+		d.g.ImageOptions(logoName, x.x, x.y, x.w, x.h, false, gofpdf.ImageOptions{ImageType: "PNG"}, 0, "")
 	}
 }
 
 func (d *drawer) text(x *item) {
-	if x.style.face != d.face || x.style.size != d.size {
-		d.face, d.size = x.style.face, x.style.size
-		d.g.SetFont(family, d.face.style(), d.size)
-	}
 	if x.color != d.ink[0] {
 		d.ink[0] = x.color
 		d.g.SetTextColor(x.color.RGB())
 	}
-	d.g.Text(x.x, x.y, x.text)
+	if d.l.extra == nil {
+		d.font(x.style.face, x.style.size)
+		d.g.Text(x.x, x.y, x.text)
+		return
+	}
+	at := x.x
+	for _, part := range parts(x.text, metricsOf()[x.style.face]) {
+		f := x.style.face
+		if part.extra {
+			f = faces
+		}
+		d.font(f, x.style.size)
+		d.g.Text(at, x.y, part.text)
+		at += x.style.width(part.text)
+	}
+}
+
+// font selects a face, or with faces the extra font.
+func (d *drawer) font(f face, size float64) {
+	if f == d.face && size == d.size {
+		return
+	}
+	if d.face, d.size = f, size; f == faces {
+		d.g.SetFont(extraFamily, "", size)
+	} else {
+		d.g.SetFont(family, f.style(), size)
+	}
+}
+
+// A stretch is a piece of a line in one font.
+type stretch struct {
+	text  string
+	extra bool
+}
+
+// parts divides a line where the font's own letters end or begin.
+func parts(text string, m *metric) []stretch {
+	var out []stretch
+	from, extra := 0, false
+	for i, r := range text {
+		if lacks := !m.has(r); lacks != extra {
+			if i > from {
+				out = append(out, stretch{text[from:i], extra})
+			}
+			from, extra = i, lacks
+		}
+	}
+	return append(out, stretch{text[from:], extra})
+}
+
+// usesExtra tells whether a letter of the extra font is on a page.
+func (l *layout) usesExtra() bool {
+	own := metricsOf()
+	for _, p := range l.pages {
+		for i := range p.items {
+			if x := &p.items[i]; x.kind == kindText {
+				for _, r := range x.text {
+					if !own[x.style.face].has(r) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
 }
 
 func (d *drawer) fill(c palette.Color) {

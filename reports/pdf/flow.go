@@ -63,18 +63,18 @@ func (l *layout) section(s *reports.Section) {
 func (l *layout) sectionTitle(s *reports.Section) {
 	l.mark(s.ID, s.Name, 0, true)
 	if !strings.HasPrefix(s.Title, s.Name) {
-		t := smallStrong()
+		t := l.smallStrong()
 		l.decorate(func() { l.text(l.left(), l.y+3, t, palette.Muted, t.fit(l.clean(s.Name, t), contentWidth)) })
 		l.y += 5.2
 	}
-	t := titleText()
+	t := l.titleText()
 	text := l.clean(s.Title, t)
 	lines := t.balanced(text, contentWidth)
 	if len(lines) > 3 {
-		t = style{semibold, 13, 6}
+		t = l.style(semibold, 13, 6)
 		lines = t.wrap(text, contentWidth)
 	}
-	l.in(roleH1, func() { l.flow(l.left(), t, palette.Ink, lines) })
+	l.in(roleH1, func() { l.flow(l.left(), t, l.colour, lines) })
 	l.y += 3.4
 }
 
@@ -147,9 +147,9 @@ func (l *layout) leastPara(p reports.Para, rest []reports.Block) float64 {
 // heading is a section head under a rule, or a smaller one without. It stays
 // on one page with so much of what follows.
 func (l *layout) heading(h reports.Heading, keep float64) {
-	before, s, level := 5.6, headText(), 1
+	before, s, level := 5.6, l.headText(), 1
 	if h.Sub {
-		before, s, level = 4.0, strongText(), 2
+		before, s, level = 4.0, l.strongText(), 2
 	}
 	lines := s.wrap(l.clean(h.Text, s), contentWidth)
 	own := float64(min(6, len(lines)))*s.leading + 4
@@ -160,7 +160,7 @@ func (l *layout) heading(h reports.Heading, keep float64) {
 	l.mark(h.ID, h.Text, level, h.ID != "")
 	r := roleH3
 	if !h.Sub {
-		l.rule(l.left(), l.y, contentWidth, 0.35, palette.Ink)
+		l.rule(l.left(), l.y, contentWidth, 0.35, l.colour)
 		l.y += 1.5
 		r = roleH2
 	}
@@ -175,20 +175,20 @@ type setting struct {
 	indent, width, after float64
 }
 
-func settingOf(t reports.Tone) setting {
+func (l *layout) setting(t reports.Tone) setting {
 	switch t {
 	case reports.Lead:
-		return setting{leadText(), palette.Ink, 0, contentWidth - 10, 3}
+		return setting{l.leadText(), palette.Ink, 0, contentWidth - 10, 3}
 	case reports.Aside:
-		return setting{smallText(), palette.Muted, 0, contentWidth - 14, 2.2}
+		return setting{l.smallText(), palette.Muted, 0, contentWidth - 14, 2.2}
 	case reports.Working:
-		return setting{cellText(), palette.Ink, 6, contentWidth - 6, 0.9}
+		return setting{l.cellText(), palette.Ink, 6, contentWidth - 6, 0.9}
 	}
-	return setting{bodyText(), palette.Ink, 0, contentWidth - 14, 2.2}
+	return setting{l.bodyText(), palette.Ink, 0, contentWidth - 14, 2.2}
 }
 
 func (l *layout) toneLines(p reports.Para) (setting, []string) {
-	s := settingOf(p.Tone)
+	s := l.setting(p.Tone)
 	text := l.clean(p.Text, s.style)
 	if p.Tone == reports.Lead {
 		return s, s.style.balanced(text, s.width)
@@ -209,7 +209,7 @@ func (l *layout) tone(p reports.Para) {
 }
 
 func (l *layout) list(b reports.List) {
-	s := bodyText()
+	s := l.bodyText()
 	l.in(roleList, func() {
 		for _, text := range b.Items {
 			l.need(s.leading)
@@ -229,7 +229,7 @@ func (l *layout) list(b reports.List) {
 const labelWidth = 34
 
 func (l *layout) fields(f reports.Fields) {
-	label, s := smallText(), bodyText()
+	label, s := l.smallText(), l.bodyText()
 	for _, row := range f.Rows {
 		names := label.wrap(l.clean(row.Label, label), labelWidth-3)
 		lines := s.wrap(l.clean(row.Value, s), contentWidth-labelWidth)

@@ -73,6 +73,11 @@ func readMetric(ttf []byte) (m *metric, err error) {
 		at, long := be.Uint32(entry[8:]), be.Uint32(entry[12:])
 		tables[string(entry[:4])] = ttf[at : at+long]
 	}
+	for _, name := range []string{"head", "hhea", "hmtx", "maxp", "cmap", "loca", "glyf", "post", "name", "OS/2"} {
+		if len(tables[name]) == 0 {
+			return nil, fmt.Errorf("the font has no table %s; take a TrueType font (.ttf)", name)
+		}
+	}
 	head, hhea, hmtx, cmap := tables["head"], tables["hhea"], tables["hmtx"], tables["cmap"]
 	perEm, long := uint32(be.Uint16(head[18:])), int(be.Uint16(hhea[34:]))
 	if perEm == 0 || long == 0 {

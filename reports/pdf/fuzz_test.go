@@ -19,11 +19,12 @@ func FuzzText(f *testing.F) {
 	f.Add("a\xff\xfe\xc3(b \x00\x1b[31m\u202e\u00ad\ufeff", 20.0)
 	f.Add("−1.4 7(3) GOV-1.1 a-b c/d e–f g—h https://example.org/a/b", 12.0)
 	f.Add(strings.Repeat("x", 6400), 30.0)
+	l := &layout{fonts: *metricsOf()}
 	f.Fuzz(func(t *testing.T, text string, width float64) {
 		if !(width >= 5 && width <= 174) {
 			return
 		}
-		for _, s := range []style{bodyText(), titleText(), smallItalic()} {
+		for _, s := range []style{l.bodyText(), l.titleText(), l.smallItalic()} {
 			checkText(t, s, text, width)
 		}
 	})
@@ -82,7 +83,7 @@ func FuzzNote(f *testing.F) {
 			return // an assessment holds no such text
 		}
 		r := reports.Build(b, assessment.Evaluate(b), reports.Options{})
-		l, err := lay(r, Letter)
+		l, err := lay(r, &Options{Paper: Letter})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -94,7 +95,8 @@ func FuzzNote(f *testing.F) {
 }
 
 func TestLinesBreakWhereAReaderWouldBreakThem(t *testing.T) {
-	s := bodyText()
+	l := &layout{fonts: *metricsOf()}
+	s := l.bodyText()
 	for _, c := range []struct {
 		text  string
 		width float64
@@ -118,7 +120,8 @@ func TestLinesBreakWhereAReaderWouldBreakThem(t *testing.T) {
 }
 
 func TestBalancedLinesAreNoMoreLines(t *testing.T) {
-	s := titleText()
+	l := &layout{fonts: *metricsOf()}
+	s := l.titleText()
 	text := "Level 2 Developing: strong in Layered security, weak in Consent and transparency"
 	plain, even := s.wrap(text, 174), s.balanced(text, 174)
 	if len(plain) != len(even) || s.width(even[0]) > s.width(plain[0]) {

@@ -123,7 +123,6 @@ type item struct {
 	alpha  float64 // 0 means opaque
 	to     string  // of a link: an anchor in the report
 	url    string  // of a link: an address
-	pic    int     // of an image: its number
 }
 
 // box is the room that a text takes: from the height of its capitals, with

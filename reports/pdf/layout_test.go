@@ -17,7 +17,7 @@ func TestPages(t *testing.T) {
 		r := p.report(t, reports.Options{FileDigest: strings.Repeat("0f", 32)})
 		for _, paper := range []Paper{A4, Letter} {
 			t.Run(name+" "+string(paper), func(t *testing.T) {
-				l, err := lay(r, paper)
+				l, err := lay(r, &Options{Paper: paper})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -133,7 +133,7 @@ func inside(t *testing.T, l *layout, n int, x *item) {
 // A table's head stands on each page that has rows of it.
 func TestTableHeadsRepeat(t *testing.T) {
 	r := corpus()["wide"].report(t, reports.Options{Sections: []reports.Kind{reports.KindLayers}})
-	l, err := lay(r, A4)
+	l, err := lay(r, &Options{Paper: A4})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,7 +167,7 @@ func TestLongTextsFlow(t *testing.T) {
 	p := corpus()["one"]
 	p.note = strings.Repeat("word ", 10_000) + "end"
 	r := p.report(t, reports.Options{})
-	l, err := lay(r, A4)
+	l, err := lay(r, &Options{Paper: A4})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +187,7 @@ func TestLongTextsFlow(t *testing.T) {
 
 func TestFiguresAreThoseOfTheReport(t *testing.T) {
 	r := corpus()["plain"].report(t, reports.Options{})
-	l, err := lay(r, A4)
+	l, err := lay(r, &Options{Paper: A4})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -79,7 +79,7 @@ func (b *bookmark) write(d *drawer, f *file) {
 
 // dict is a bookmark's dictionary.
 func (b *bookmark) dict(d *drawer, parent int, around string) string {
-	title := strings.ReplaceAll(d.l.clean(b.entry.text, bodyText()), "\n", " ")
+	title := strings.ReplaceAll(d.l.clean(b.entry.text, d.l.bodyText()), "\n", " ")
 	place := b.entry.place
 	return fmt.Sprintf("<</Title %s /Parent %s%s%s /Dest [%s /XYZ null %.2f null]>>", text(title), ref(parent), around, b.below(true),
 		ref(pageObject(d.numbers[place.page])), (d.l.sheet.height-place.y+3)/mm)

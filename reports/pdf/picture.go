@@ -66,11 +66,11 @@ func (l *layout) line(s chart.Shape, points []chart.Point) {
 		l.stroke(0.4, palette.Ink, solid, points...)
 	case chart.TargetLine:
 		if len(points) > 2 || points[0].Y == points[1].Y {
-			l.stroke(0.45, palette.Accent, dashed, points...)
+			l.stroke(0.45, l.accent, dashed, points...)
 			return
 		}
 		l.stroke(1.5, palette.Paper, solid, points...)
-		l.stroke(0.7, palette.Accent, solid, points...)
+		l.stroke(0.7, l.accent, solid, points...)
 	case chart.Distance:
 		l.stroke(0.9, palette.Mid, solid, points...)
 	default:
@@ -90,24 +90,24 @@ func (l *layout) spot(r chart.Role, at chart.Point) {
 }
 
 func (l *layout) label(x chart.Label, f frame) {
-	s, c := smallText(), palette.Ink
+	s, c := l.smallText(), palette.Ink
 	most := 2
 	switch x.Role {
 	case chart.Number:
-		s, most = captionBold(), 1
+		s, most = l.captionBold(), 1
 	case chart.Tick:
-		s, c, most = axisText(), palette.Muted, 1
+		s, c, most = l.axisText(), palette.Muted, 1
 	case chart.OnLevel:
-		s, c, most = captionBold(), palette.On(l.levels[min(max(x.Level, 0), len(l.levels)-1)]), 1
+		s, c, most = l.captionBold(), palette.On(l.levels[min(max(x.Level, 0), len(l.levels)-1)]), 1
 	case chart.OnOther:
-		s, most = captionText(), 1
+		s, most = l.captionText(), 1
 	case chart.Caption:
-		s, c, most = captionBold(), palette.Muted, 1
+		s, c, most = l.captionBold(), palette.Muted, 1
 	}
 	at := f.at(x.At)
 	lines := s.fitLines(l.clean(x.Text, s), max(x.Width*f.w, 6), most)
 	if x.Role == chart.Name && x.At.X == 0 && len(lines) > 1 { // a row's name has a row's height
-		s = axisText()
+		s = l.axisText()
 		lines = s.fitLines(l.clean(x.Text, s), max(x.Width*f.w, 6), most)
 	}
 	top := at.Y - float64(len(lines))*s.leading/2
@@ -147,7 +147,7 @@ func (l *layout) noteHeight(c reports.Chart) float64 {
 	if c.Note == "" {
 		return 0
 	}
-	s := captionText()
+	s := l.captionText()
 	return float64(len(s.wrap(l.clean(c.Note, s), contentWidth)))*s.leading + 1
 }
 
@@ -165,14 +165,14 @@ func (l *layout) chart(c reports.Chart, rest []reports.Block) {
 	w := pictureWidth(c.Picture)
 	h := w * c.Picture.Height
 	l.in(roleFigure, func() {
-		l.at.alt = l.clean(c.Alt, bodyText())
+		l.at.alt = l.clean(c.Alt, l.bodyText())
 		l.y += 1
 		l.picture(c.Picture, frame{l.left() + (contentWidth-w)/2, l.y, w, h})
 		l.y += h + 2
 		l.keys(c.Key)
 	})
 	if c.Note != "" {
-		l.para(l.left(), contentWidth, captionText(), palette.Muted, c.Note)
+		l.para(l.left(), contentWidth, l.captionText(), palette.Muted, c.Note)
 		l.y += 1
 	}
 	l.y += 1.5
@@ -184,7 +184,7 @@ func (l *layout) keys(keys []reports.Key) {
 	if len(keys) == 0 {
 		return
 	}
-	s := captionText()
+	s := l.captionText()
 	x := l.left()
 	for _, k := range keys {
 		text := s.fit(l.clean(k.Text, s), contentWidth-10)
@@ -209,7 +209,7 @@ func (l *layout) sign(k reports.Key, x, y float64) {
 	case chart.ScoreDot, chart.ShownDot:
 		l.spot(k.Role, p(2, 0))
 	case chart.TargetLine:
-		l.stroke(0.7, palette.Accent, solid, p(2, -1.6), p(2, 1.6))
+		l.stroke(0.7, l.accent, solid, p(2, -1.6), p(2, 1.6))
 	default:
 		l.line(chart.Shape{Role: k.Role}, []chart.Point{p(0, 0), p(4, 0)})
 	}

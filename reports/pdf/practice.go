@@ -24,10 +24,10 @@ func (l *layout) practice(p reports.Practice) {
 	}
 	l.mark(p.Anchor, p.ID+" "+p.Title, 2, false)
 	l.practiceHead(p)
-	l.para(l.left(), contentWidth, smallText(), palette.Muted, p.Summary)
+	l.para(l.left(), contentWidth, l.smallText(), palette.Muted, p.Summary)
 	for _, text := range []string{p.HoldsBack, p.WaitsFor} {
 		if text != "" {
-			l.para(l.left(), contentWidth, smallStrong(), palette.Accent, capital(text)+".")
+			l.para(l.left(), contentWidth, l.smallStrong(), l.accent, capital(text)+".")
 		}
 	}
 	l.y += 1.6
@@ -43,10 +43,10 @@ func (l *layout) practice(p reports.Practice) {
 
 // practiceStart is the height of a practice's head and its first step.
 func (l *layout) practiceStart(p reports.Practice) float64 {
-	h := 7 + headText().height(l.clean(p.ID+"  "+p.Title, headText()), contentWidth-24) + smallText().height(l.clean(p.Summary, smallText()), contentWidth)
+	h := 7 + l.headText().height(l.clean(p.ID+"  "+p.Title, l.headText()), contentWidth-24) + l.smallText().height(l.clean(p.Summary, l.smallText()), contentWidth)
 	for _, text := range []string{p.HoldsBack, p.WaitsFor} {
 		if text != "" {
-			h += smallStrong().height(l.clean(text, smallStrong()), contentWidth)
+			h += l.smallStrong().height(l.clean(text, l.smallStrong()), contentWidth)
 		}
 	}
 	return min(h+l.stepHeight(p, 0), 0.55*(l.sheet.bottom-l.sheet.top))
@@ -59,20 +59,20 @@ func (l *layout) stepHeight(p reports.Practice, i int) float64 {
 		return 0
 	}
 	x := &p.Steps[i]
-	h := strongText().height(l.clean(x.Ask, strongText()), contentWidth-idWidth) + 2.3
+	h := l.strongText().height(l.clean(x.Ask, l.strongText()), contentWidth-idWidth) + 2.3
 	add := func(texts []reports.Labelled, s style) {
 		for _, t := range texts {
 			h += s.height(l.clean(t.Text, s), textWidth) + 0.7
 		}
 	}
-	add(x.Now, tightText())
-	add(x.Next, tightText())
-	add(x.Seen, smallText())
+	add(x.Now, l.tightText())
+	add(x.Next, l.tightText())
+	add(x.Seen, l.smallText())
 	if x.Note.Text != "" {
-		add([]reports.Labelled{x.Note}, smallItalic())
+		add([]reports.Labelled{x.Note}, l.smallItalic())
 	}
 	if i == len(p.Steps)-1 && len(p.Clauses) > 0 {
-		h += 2 * captionText().leading
+		h += 2 * l.captionText().leading
 	}
 	return min(h, 0.35*(l.sheet.bottom-l.sheet.top))
 }
@@ -80,7 +80,7 @@ func (l *layout) stepHeight(p reports.Practice, i int) float64 {
 func (l *layout) practiceHead(p reports.Practice) {
 	l.rule(l.left(), l.y, contentWidth, 0.35, palette.Mid)
 	l.y += 1.6
-	s, small := headText(), smallText()
+	s, small := l.headText(), l.smallText()
 	width := contentWidth
 	if p.Critical != "" {
 		width -= small.width(l.clean(p.Critical, small)) + 8
@@ -107,26 +107,26 @@ func capital(s string) string {
 // step is a question: its id and level at the left, what is asked, what is
 // true, what comes next, what was seen.
 func (l *layout) step(x *reports.Step) {
-	s := strongText()
+	s := l.strongText()
 	ask := s.wrap(l.clean(x.Ask, s), contentWidth-idWidth)
-	l.need(float64(len(ask))*s.leading + 2*tightText().leading)
+	l.need(float64(len(ask))*s.leading + 2*l.tightText().leading)
 	l.questionID(x.ID, x.Level.Valid, x.Level.V, x.Mark)
 	l.in(roleP, func() { l.flow(l.left()+idWidth, s, palette.Ink, ask) })
 	l.y += 0.5
 	for _, t := range x.Now {
-		l.tagged(t, tightText(), palette.Ink)
+		l.tagged(t, l.tightText(), palette.Ink)
 	}
 	for _, t := range x.Next {
-		l.tagged(t, tightText(), palette.Ink)
+		l.tagged(t, l.tightText(), palette.Ink)
 	}
 	for _, t := range x.Seen {
-		l.tagged(t, smallText(), palette.Muted)
+		l.tagged(t, l.smallText(), palette.Muted)
 	}
 	if x.Note.Text != "" {
-		l.tagged(x.Note, smallItalic(), palette.Ink)
+		l.tagged(x.Note, l.smallItalic(), palette.Ink)
 	}
 	if x.Flagged != "" {
-		l.tagged(reports.Labelled{Text: x.Flagged}, smallStrong(), palette.Accent)
+		l.tagged(reports.Labelled{Text: x.Flagged}, l.smallStrong(), l.accent)
 	}
 	l.y += 1.8
 }
@@ -134,8 +134,8 @@ func (l *layout) step(x *reports.Step) {
 // questionID draws a question's id and its level, or the word for its state,
 // left of what follows.
 func (l *layout) questionID(id string, has bool, level int, mark string) {
-	s, small := captionText(), axisText()
-	y := l.y + strongText().baseline()
+	s, small := l.captionText(), l.axisText()
+	y := l.y + l.strongText().baseline()
 	l.in(roleP, func() {
 		l.text(l.left(), y, s, palette.Muted, s.fit(l.clean(id, s), idWidth-chipWidth-2))
 		if has {
@@ -150,7 +150,7 @@ func (l *layout) questionID(id string, has bool, level int, mark string) {
 
 // tagged is a text with a label before it.
 func (l *layout) tagged(t reports.Labelled, s style, c palette.Color) {
-	label := captionBold()
+	label := l.captionBold()
 	lines := s.wrap(l.clean(t.Text, s), textWidth)
 	l.need(min(2, float64(len(lines))) * s.leading)
 	l.in(roleP, func() {
@@ -166,7 +166,7 @@ func (l *layout) clauses(p reports.Practice) {
 	if len(p.Clauses) == 0 {
 		return
 	}
-	s, label := captionText(), captionBold()
+	s, label := l.captionText(), l.captionBold()
 	l.need(2 * s.leading)
 	l.in(roleP, func() {
 		x, right := l.left()+idWidth+tagWidth, l.left()+contentWidth
@@ -198,14 +198,14 @@ func (l *layout) clauses(p reports.Practice) {
 
 // answerStart is the height of a question and two lines of its answer.
 func (l *layout) answerStart(a reports.Answer) float64 {
-	s := strongText()
-	h := s.height(l.clean(a.Ask, s), contentWidth-idWidth) + 2*smallText().leading + 1.5
+	s := l.strongText()
+	h := s.height(l.clean(a.Ask, s), contentWidth-idWidth) + 2*l.smallText().leading + 1.5
 	return min(h, 0.35*(l.sheet.bottom-l.sheet.top))
 }
 
 // answer is one question in the list of all.
 func (l *layout) answer(a reports.Answer) {
-	s := strongText()
+	s := l.strongText()
 	ask := s.wrap(l.clean(a.Ask, s), contentWidth-idWidth)
 	l.need(l.answerStart(a))
 	l.mark("question-"+a.ID, "", 0, false)
@@ -218,22 +218,22 @@ func (l *layout) answer(a reports.Answer) {
 			l.para(l.left()+idWidth, contentWidth-idWidth, s, c, text)
 		}
 	}
-	below(a.Means, smallText(), palette.Ink)
+	below(a.Means, l.smallText(), palette.Ink)
 	if a.Note.Text != "" {
-		below(a.Note.Text, smallItalic(), palette.Ink)
+		below(a.Note.Text, l.smallItalic(), palette.Ink)
 	}
-	below(strings.Join(a.Evidence, "; "), smallText(), palette.Muted)
-	below(a.Flagged, smallStrong(), palette.Accent)
-	below(a.Given, axisText(), palette.Muted)
+	below(strings.Join(a.Evidence, "; "), l.smallText(), palette.Muted)
+	below(a.Flagged, l.smallStrong(), l.accent)
+	below(a.Given, l.axisText(), palette.Muted)
 	l.y += 1.2
 }
 
 // signOff is a text, and for each line the room to sign.
 func (l *layout) signOff(b reports.SignOff) {
 	l.need(14 + 24*float64(min(len(b.Lines), 6)))
-	l.para(l.left(), contentWidth-14, bodyText(), palette.Ink, b.Text)
+	l.para(l.left(), contentWidth-14, l.bodyText(), palette.Ink, b.Text)
 	l.y += 2
-	s := captionText()
+	s := l.captionText()
 	for _, line := range b.Lines {
 		l.need(22)
 		l.y += 14
@@ -245,7 +245,7 @@ func (l *layout) signOff(b reports.SignOff) {
 			}{{72, line.Role}, {60, line.Signature}, {34, line.Date}} {
 				l.rule(x, l.y, part.w, 0.3, palette.Ink)
 				if i == 0 && line.Name != "" {
-					l.text(x, l.y-1.6, bodyText(), palette.Ink, bodyText().fit(l.clean(line.Name, bodyText()), part.w))
+					l.text(x, l.y-1.6, l.bodyText(), palette.Ink, l.bodyText().fit(l.clean(line.Name, l.bodyText()), part.w))
 				}
 				l.text(x, l.y+0.8+s.baseline(), s, palette.Muted, s.fit(l.clean(part.text, s), part.w))
 				x += part.w + 4

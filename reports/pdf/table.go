@@ -52,11 +52,11 @@ type row struct {
 const chipWidth = 5.2
 
 func (l *layout) row(g *grid, cells []reports.Cell) row {
-	r := row{cells: cells, height: cellText().leading}
+	r := row{cells: cells, height: l.cellText().leading}
 	for i, c := range cells {
-		s, width, text, chip := cellText(), g.w[i], c.Text, ""
+		s, width, text, chip := l.cellText(), g.w[i], c.Text, ""
 		if c.Strong {
-			s = cellStrong()
+			s = l.cellStrong()
 		}
 		if digit := strconv.Itoa(c.Level.V); c.Level.Valid && strings.HasPrefix(text, digit) {
 			chip, text = digit, strings.TrimPrefix(text, digit)
@@ -82,7 +82,7 @@ func (l *layout) tableStart(t reports.Table) float64 {
 }
 
 func (l *layout) headHeight(g *grid) float64 {
-	s := captionBold()
+	s := l.captionBold()
 	lines := 1
 	for i, c := range g.table.Columns {
 		lines = max(lines, len(s.wrap(l.clean(c.Title, s), g.w[i])))
@@ -145,7 +145,7 @@ func (l *layout) headAgain(g *grid) {
 
 func (l *layout) tableHead(g *grid, title string) {
 	if title != "" {
-		s := strongText()
+		s := l.strongText()
 		l.within(roleTR, func() {
 			l.within(roleTH, func() {
 				l.text(l.left(), l.y+s.baseline(), s, palette.Ink, s.fit(l.clean(title, s), contentWidth))
@@ -156,7 +156,7 @@ func (l *layout) tableHead(g *grid, title string) {
 		})
 		l.y += 5.6
 	}
-	s := captionBold()
+	s := l.captionBold()
 	bottom := l.y + l.headHeight(g) - 1.6
 	if title != "" {
 		bottom -= 5.6
@@ -236,7 +236,7 @@ func (l *layout) chip(x, y float64, level int, digit string) {
 	step := min(max(level-l.r.Scale[0].Level, 0), len(l.levels)-1)
 	fill := l.levels[step]
 	l.decorate(func() { l.rect(x, y, chipWidth, 4.2, fill) })
-	s := digitText()
+	s := l.digitText()
 	l.middle(x+chipWidth/2, y+2.1+0.33*s.em(), s, palette.On(fill), digit)
 }
 
@@ -251,7 +251,7 @@ func (l *layout) tornRow(g *grid, r row) {
 		outer := l.at
 		rest := r.lines
 		for first := true; ; first = false {
-			leading := cellText().leading
+			leading := l.cellText().leading
 			fit := int((l.room() - 2*cellAir) / leading)
 			most := 0
 			for _, lines := range rest {

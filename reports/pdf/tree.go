@@ -195,7 +195,7 @@ func (d *drawer) write(f *file, n *node, parent int, links []int) {
 // xmp is the metadata once more, in the form of the semantic web.
 func (l *layout) xmp(producer string) string {
 	esc := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\n", " ").Replace
-	clean := func(s string) string { return esc(l.clean(s, bodyText())) }
+	clean := func(s string) string { return esc(l.clean(s, l.bodyText())) }
 	author := ""
 	if l.r.Author != "" {
 		author = "<dc:creator><rdf:Seq><rdf:li>" + clean(l.r.Author) + "</rdf:li></rdf:Seq></dc:creator>\n"
@@ -220,7 +220,7 @@ func (l *layout) xmp(producer string) string {
 // attach embeds a file, byte for byte, and gives its entry in the table of names.
 func (l *layout) attach(f *file, o Options) string {
 	day := strings.ReplaceAll(l.r.Date.String(), "-", "")
-	name := text(strings.ReplaceAll(l.clean(o.Attachment.Name, bodyText()), "\n", " "))
+	name := text(strings.ReplaceAll(l.clean(o.Attachment.Name, l.bodyText()), "\n", " "))
 	data := f.stream(fmt.Sprintf("/Type /EmbeddedFile /Subtype /text#2Fyaml /Params <</Size %d /ModDate (D:%s000000Z)>>", len(o.Attachment.Data), day), o.Attachment.Data)
 	spec := f.add(fmt.Sprintf("<</Type /Filespec /F %s /UF %s /EF <</F %s /UF %s>>>>", name, name, ref(data), ref(data)))
 	return name + " " + ref(spec)

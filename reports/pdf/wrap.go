@@ -6,11 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// A style is how text is set: face, size in points, leading in millimetres.
+// A style is how text is set: face, size in points, leading in millimetres,
+// and the widths of its letters.
 type style struct {
 	face    face
 	size    float64
 	leading float64
+	m       *metric
 }
 
 // mm is a point in millimetres.
@@ -26,7 +28,7 @@ func (s style) baseline() float64 { return (s.leading + 0.66*s.em()) / 2 }
 // width is how wide a text is in millimetres. Letters without a glyph have no
 // width; the sanitiser has replaced them.
 func (s style) width(text string) float64 {
-	m := metricsOf()[s.face]
+	m := s.m
 	n := 0
 	for _, r := range text {
 		if r < 0x10000 {
@@ -50,7 +52,7 @@ func (s style) wrap(text string, width float64) []string {
 }
 
 func (s style) wrapLine(lines []string, text string, width float64) []string {
-	m := metricsOf()[s.face]
+	m := s.m
 	room := int(width / s.em() * 1000)
 	start, used := 0, 0    // of the line in the making
 	cut, usedAtCut := 0, 0 // the last place where it may end
@@ -85,7 +87,7 @@ func (s style) wrapLine(lines []string, text string, width float64) []string {
 // within finds where to cut a word that is too long, leaving room for a hyphen
 // and marks with the letter that they belong to.
 func (s style) within(text string, start, end, room int) int {
-	m := metricsOf()[s.face]
+	m := s.m
 	used, last := 0, start
 	for i, r := range text[start:end] {
 		if i > 0 && !unicode.Is(unicode.M, r) {
@@ -169,7 +171,7 @@ func (s style) fit(text string, width float64) string {
 
 // cut ends a text with … within a width.
 func (s style) cut(text string, width float64) string {
-	m := metricsOf()[s.face]
+	m := s.m
 	room := int(width/s.em()*1000) - int(m.widths['…'])
 	for i, r := range text {
 		if room -= int(m.widths[min(r, 0xFFFF)]); room < 0 {

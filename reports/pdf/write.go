@@ -15,6 +15,7 @@ type Options struct {
 	Paper      Paper
 	Producer   string      // the program and its version, for the metadata
 	Attachment *Attachment // the assessment file, or nil
+	Font       []byte      // a TrueType font for letters that ours lack, or nil for the brand's
 }
 
 // An Attachment is a file that travels inside the PDF.
@@ -39,11 +40,11 @@ func Write(w io.Writer, r *reports.Report, o Options) (missing []rune, err error
 	if o.Producer == "" {
 		o.Producer = "posture"
 	}
-	l, err := lay(r, o.Paper)
+	l, err := lay(r, &o)
 	if err != nil {
 		return nil, err
 	}
-	d, data, err := l.draw(r.Date.Time(), o.Producer)
+	d, data, err := l.draw(r.Date.Time(), o)
 	if err != nil {
 		return nil, fmt.Errorf("the PDF can't be made: %w", err)
 	}
@@ -55,8 +56,11 @@ func Write(w io.Writer, r *reports.Report, o Options) (missing []rune, err error
 }
 
 // lay makes all pages of a report.
-func lay(r *reports.Report, p Paper) (*layout, error) {
-	l := newLayout(r, p)
+func lay(r *reports.Report, o *Options) (*layout, error) {
+	l := newLayout(r, o.Paper)
+	if err := l.brand(o); err != nil {
+		return nil, err
+	}
 	if r.Board != nil {
 		l.board(r.Board)
 	}
@@ -114,14 +118,15 @@ func (l *layout) substitutes() {
 		}
 		l.need(8)
 		l.y += 3
-		l.para(l.left(), contentWidth, smallText(), palette.Muted, l.r.Words.Count("missing", len(l.missing)))
+		l.para(l.left(), contentWidth, l.smallText(), palette.Muted, l.r.Words.Count("missing", len(l.missing)))
 	}
 }
 
 // feet gives each page its running head and its foot, once the number of pages
 // is known.
 func (l *layout) feet() {
-	caption, axis := captionText(), axisText()
+	caption, axis := l.captionText(), l.axisText()
+	left, foot, middle := l.heads()
 	for i, p := range l.pages {
 		l.page = p
 		l.decorate(func() {
@@ -129,17 +134,22 @@ func (l *layout) feet() {
 			if !p.plain {
 				head := l.clean(p.head, caption)
 				head = caption.fit(head, 80)
-				l.text(x, l.sheet.head, caption, palette.Muted, caption.fit(l.clean(l.r.Title, caption), contentWidth-caption.width(head)-6))
+				l.text(x, l.sheet.head, caption, palette.Muted, caption.fit(l.clean(left, caption), contentWidth-caption.width(head)-6))
 				l.right(right, l.sheet.head, caption, palette.Muted, head)
 			}
 			l.rule(x, l.sheet.rule, contentWidth, 0.2, palette.Hairline)
 			number := l.clean(l.r.Words.Say("page.of", "page", fmt.Sprint(i+1), "pages", fmt.Sprint(len(l.pages))), axis)
 			l.right(right, l.sheet.foot, axis, palette.Muted, number)
-			foot := l.r.DateText
+			foot, room := foot, contentWidth-axis.width(number)-6
 			if p.plain {
 				foot = l.r.Board.Foot
 			}
-			l.text(x, l.sheet.foot, axis, palette.Muted, axis.fit(l.clean(foot, axis), contentWidth-axis.width(number)-6))
+			if bold := l.style(semibold, 7.5, 3.4); middle != "" {
+				text := bold.fit(l.clean(middle, bold), 50)
+				l.right(right-axis.width(number)-6, l.sheet.foot, bold, palette.Ink, text)
+				room -= bold.width(text) + 6
+			}
+			l.text(x, l.sheet.foot, axis, palette.Muted, axis.fit(l.clean(foot, axis), room))
 		})
 	}
 }

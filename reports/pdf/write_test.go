@@ -213,7 +213,7 @@ func atoi(s string) int {
 
 // Page n of a chapter is what the contents say, and what its link leads to.
 func TestContentsAreTrue(t *testing.T) {
-	l, err := lay(corpus()["plain"].report(t, reports.Options{}), A4)
+	l, err := lay(corpus()["plain"].report(t, reports.Options{}), &Options{Paper: A4})
 	if err != nil {
 		t.Fatal(err)
 	}
