@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 
 	"posture/assessment"
@@ -92,21 +90,6 @@ type GapRow struct {
 	Lift      Figure           `json:"lift"`
 	Owner     string           `json:"owner,omitempty"`
 	HoldsBack string           `json:"holds_back,omitempty"`
-}
-
-// Shares are parts of a whole, in the order in which they are drawn.
-type Shares struct {
-	Title string  `json:"title"`
-	Parts []Share `json:"parts"`
-	Note  string  `json:"note"`
-}
-
-// A Share is a part: how many, and how much of the whole.
-type Share struct {
-	Label string  `json:"label"`
-	Count int     `json:"count"`
-	Part  float64 `json:"part"` // from 0 to 1
-	Shown string  `json:"shown"`
 }
 
 // The most rows that the board's page has room for.
@@ -215,181 +198,7 @@ func (b *builder) layerTitles(ls []*frameworks.Layer) []string {
 	return out
 }
 
-// layerRows are the layers in the framework's order; of more than there is
-// room for, those with the largest shortfall.
-func (b *builder) layerRows() ([]LayerRow, string) {
-	order := make([]int, len(b.s.Layers))
-	for i := range order {
-		order[i] = i
-	}
-	note := ""
-	if len(order) > mostLayers {
-		note = b.say("board.some-layers", "n", strconv.Itoa(mostLayers), "of", strconv.Itoa(len(order)))
-		slices.SortStableFunc(order, func(x, y int) int {
-			return cmp.Compare(assessment.Nine(b.s.Layers[y].Gap.V), assessment.Nine(b.s.Layers[x].Gap.V))
-		})
-		order = order[:mostLayers]
-		slices.Sort(order)
-	}
-	var rows []LayerRow
-	for _, i := range order {
-		rows = append(rows, b.layerRow(&b.s.Layers[i]))
-	}
-	return rows, note
-}
-
-func (b *builder) layerRow(l *assessment.LayerScore) LayerRow {
-	m := b.measures(l.Measure)
-	row := LayerRow{ID: l.Layer.ID, Anchor: layerAnchor(l.Layer), Title: b.line(l.Layer.Title), Measures: m, Less: none, LevelLine: m.LevelText}
-	row.Bar = chart.Bar(b.bar(l.Measure))
-	switch {
-	case l.Applicable == 0:
-		row.NotAsked = b.say("layer.not-applicable")
-	case !l.Score.Valid:
-		row.NotAsked = b.say("layer.not-asked")
-	case l.Gap.V > 0:
-		row.Less, row.Large = minus+m.Gap.Shown, assessment.Nine(l.Gap.V) >= 1
-	default:
-		row.Less = m.Gap.Shown
-	}
-	return row
-}
-
-// bar gives what a bar is drawn from.
-func (b *builder) bar(m assessment.Measure) chart.BarData {
-	return chart.BarData{
-		Scale: b.chartScale(), Score: chart.Value(m.Score), Low: chart.Value(m.Low), High: chart.Value(m.High),
-		Target: chart.Value(m.Target), Level: b.step(m.Level),
-	}
-}
-
-// step is a level as a step of the scale from 0, or -1 for none.
-func (b *builder) step(l assessment.Level) int {
-	if !l.Valid {
-		return -1
-	}
-	return l.V - b.fw.Scale.Min()
-}
-
-func (b *builder) chartScale() chart.Scale {
-	return chart.Scale{Min: float64(b.fw.Scale.Min()), Max: float64(b.fw.Scale.Max())}
-}
-
 const minus = "\u2212"
-
-func (b *builder) gapRow(i int) GapRow {
-	p := b.s.Priorities[i]
-	row := GapRow{
-		Rank: strconv.Itoa(i + 1), ID: p.Practice.ID, Anchor: practiceAnchor(p.Practice), Title: b.line(p.Practice.Title),
-		Layer: b.line(p.Practice.Layer.Title), LayerID: p.Practice.Layer.ID, What: b.nextStep(p.Practice), Now: p.Level, NowMark: strconv.Itoa(p.Level.V),
-		Plan: assessment.Level{V: int(p.Target.V), Valid: true}, PlanMark: strconv.Itoa(int(p.Target.V)), Lift: lift(p.Lift),
-		Owner: b.owner(p.Practice),
-	}
-	if p.HoldsBack != nil {
-		row.HoldsBack = b.say("holds-back", "layer", b.line(p.HoldsBack.Title))
-	}
-	return row
-}
-
-// owner is who has promised to see to the practice, if anybody.
-func (b *builder) owner(p *frameworks.Practice) string {
-	var names []string
-	for _, x := range b.actions() {
-		if x.State != assessment.ActionDropped && slices.Contains(x.Practices, p.ID) && x.Owner != "" && !b.o.Anonymous {
-			names = append(names, b.line(x.Owner))
-		}
-	}
-	slices.Sort(names)
-	return b.w.Some(slices.Compact(names), 2)
-}
-
-// nextStep is what the weakest question of a practice takes to reach its next
-// level.
-func (b *builder) nextStep(p *frameworks.Practice) string {
-	var weakest *frameworks.Question
-	for _, q := range p.Questions {
-		r := b.a.Record(q)
-		if r.State == assessment.Levelled && (weakest == nil || r.Level < b.a.Record(weakest).Level) {
-			weakest = q
-		}
-	}
-	if weakest == nil {
-		return b.text(p.Intent)
-	}
-	if _, advice := b.advice(weakest, b.a.Record(weakest).Level); advice != "" {
-		return advice
-	}
-	return b.text(p.Intent)
-}
-
-// advice is what it takes to get above a level: the framework's advice for the
-// next level that has any, else the description of the next level.
-func (b *builder) advice(q *frameworks.Question, level int) (next int, text string) {
-	for n := level + 1; n <= b.fw.Scale.Max(); n++ {
-		if q.Advice[n] != "" {
-			return n, b.text(q.Advice[n])
-		}
-	}
-	return level + 1, b.text(q.Levels[level+1])
-}
-
-// strengths are the answered questions by what they rest on.
-func (b *builder) strengths() Shares {
-	out := Shares{Title: b.say("board.evidence"), Note: b.say("board.evidence-note")}
-	counts := map[assessment.Strength]int{}
-	date := b.a.Head().Date
-	expired := 0
-	for _, q := range b.fw.Questions() {
-		r := b.a.Record(q)
-		if r.State == assessment.Levelled {
-			counts[assessment.Strongest(r.Evidence, date)]++
-		}
-		if slices.ContainsFunc(r.Evidence, func(e assessment.Evidence) bool { return e.Expired(date) }) {
-			expired++
-		}
-	}
-	all := assessment.Strengths()
-	slices.Reverse(all)
-	for _, s := range all {
-		out.Parts = append(out.Parts, share(b.say("strength."+s.String()), counts[s], b.s.Overall.Answered))
-	}
-	if expired > 0 {
-		out.Note = b.w.Count("board.expired", expired)
-	}
-	return out
-}
-
-// coverage is all the framework's questions by their state.
-func (b *builder) coverage() Shares {
-	o := &b.s.Overall
-	unknown := 0
-	for _, q := range b.fw.Questions() {
-		if b.a.Record(q).State == assessment.Unknown {
-			unknown++
-		}
-	}
-	out := Shares{Title: b.say("board.coverage"), Parts: []Share{
-		share(b.say("state.answered"), o.Answered, o.Questions),
-		share(b.say("state.unknown"), unknown, o.Questions),
-		share(b.say("state.open"), o.Applicable-o.Answered-unknown, o.Questions),
-		share(b.say("state.na"), o.NotApplicable(), o.Questions),
-	}}
-	if o.NotApplicable() == 0 {
-		out.Note = b.say("board.all-apply")
-		return out
-	}
-	out.Note = b.w.Count("board.na", o.NotApplicable(), "share", percent(o.NotApplicable(), o.Questions),
-		"score", assessment.ShowScore(o.ScoreNAAtMin, o.Target))
-	return out
-}
-
-func share(label string, n, of int) Share {
-	x := Share{Label: label, Count: n, Shown: percent(n, of)}
-	if of > 0 {
-		x.Part = float64(n) / float64(of)
-	}
-	return x
-}
 
 func layerAnchor(l *frameworks.Layer) string       { return "layer-" + l.ID }
 func practiceAnchor(p *frameworks.Practice) string { return "practice-" + p.ID }
