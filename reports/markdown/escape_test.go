@@ -73,6 +73,11 @@ func TestLinksLeadToPagesAndMailboxesOnly(t *testing.T) {
 			t.Errorf("a link to %s is %q, want %q", to, got, want)
 		}
 	}
+	for _, to := range []string{"https://example.org", "javascript:x"} {
+		if got := link("a|<b>", to); !strings.Contains(got, `a\|&lt;b&gt;`) {
+			t.Errorf("the text of a link to %s is written as %q", to, got)
+		}
+	}
 }
 
 func TestOnlyOurOwnFilesAreOurs(t *testing.T) {

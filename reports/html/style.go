@@ -1,0 +1,84 @@
+package html
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"posture/reports"
+	"posture/reports/palette"
+)
+
+// scoreColor is the colour of scores in pictures, where they are no level;
+// darkScore on dark screens.
+const (
+	scoreColor palette.Color = 0x006080
+	darkScore  palette.Color = 0x4EDDFA
+)
+
+// The neutrals that the palette has for paper alone, on dark screens.
+const (
+	darkMid  palette.Color = 0x5A6772
+	darkLine palette.Color = 0x2E3A46
+	darkWash palette.Color = 0x1A232C
+)
+
+// style is the whole stylesheet: the colours of this report's scale, the
+// widths of its tables' columns, and what stands in style.css.
+func style(r *reports.Report) string {
+	var b strings.Builder
+	n := max(1, len(r.Scale))
+	b.WriteString("\n:root{")
+	colors(&b, [7]palette.Color{palette.Ink, palette.Muted, palette.Mid, palette.Hairline, palette.Wash, palette.Paper, palette.Accent}, scoreColor, palette.Levels(n))
+	b.WriteString("}\n@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;")
+	colors(&b, [7]palette.Color{palette.DarkInk, palette.DarkMuted, darkMid, darkLine, darkWash, palette.Dark, palette.DarkAccent}, darkScore, palette.DarkLevels(n))
+	b.WriteString("}}\n")
+	for i := range n {
+		fmt.Fprintf(&b, ".l%d{--level:var(--l%d);--on:var(--on%d)}\n", i, i, i)
+	}
+	for _, w := range slices.Sorted(maps.Keys(widths(r))) {
+		fmt.Fprintf(&b, ".%s{width:%.2f%%}\n", widthClass(w), w/12*100)
+	}
+	css, err := files.ReadFile("style.css")
+	if err != nil {
+		panic(err) // the program was built without its style
+	}
+	b.Write(css)
+	return b.String()
+}
+
+func colors(b *strings.Builder, neutrals [7]palette.Color, score palette.Color, levels []palette.Color) {
+	for i, name := range []string{"ink", "muted", "mid", "line", "wash", "paper", "accent"} {
+		fmt.Fprintf(b, "--%s:%s;", name, neutrals[i].Hex())
+	}
+	fmt.Fprintf(b, "--score:%s", score.Hex())
+	for i, c := range levels {
+		fmt.Fprintf(b, ";--l%d:%s;--on%d:%s", i, c.Hex(), i, palette.On(c).Hex())
+	}
+}
+
+// widths are all widths of columns in the report, in twelfths.
+func widths(r *reports.Report) map[float64]bool {
+	out := map[float64]bool{}
+	for _, s := range r.Sections {
+		for _, b := range s.Body {
+			if t, ok := b.(reports.Table); ok {
+				for _, c := range t.Columns {
+					out[c.Width] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+func widthClass(w float64) string { return fmt.Sprintf("w%.0f", w*100) }
+
+// digest is how a content security policy names a stylesheet.
+func digest(css string) string {
+	sum := sha256.Sum256([]byte(css))
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}
