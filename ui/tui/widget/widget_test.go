@@ -175,3 +175,25 @@ func TestDots(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// Large letters are as legible as the text: what is drawn for a word is what
+// its letters are, one after the other, and no line is too wide.
+func TestLargeLetters(t *testing.T) {
+	got := strings.Join(Large("To: x", 30), "\n")
+	want := "" +
+		"▀▀█▀▀\n" +
+		"  █   ▄▀▀▀▄ ██    ▀▄ ▄▀\n" +
+		"  █   █   █ ▄▄     ▄▀▄\n" +
+		"  ▀    ▀▀▀  ▀▀    ▀   ▀"
+	if got != want {
+		t.Errorf("drawn:\n%s\nwant:\n%s", got, want)
+	}
+	for _, l := range Large("Which of the five words is the longest of them all?", 40) {
+		if w := ansi.StringWidth(l); w > 40 {
+			t.Errorf("%q is %d wide", l, w)
+		}
+	}
+	if Large("日本", 80) != nil || Large("incomprehensibilities", 40) != nil {
+		t.Error("what can't be drawn large was drawn")
+	}
+}
