@@ -140,7 +140,7 @@ func sections() []binding {
 		goTo("p", "go to the plan", screen.Plan{}),
 		goTo("l", "go to laws, standards and outcomes", screen.Clauses{}),
 		goTo("r", "go to the report", screen.Report{}),
-		goTo("d", "go to the details: organisation, date, who is answering", screen.Details{}),
+		goTo("d", "go to the details: who, what, when", screen.Details{}),
 	}
 }
 

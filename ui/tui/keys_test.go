@@ -33,6 +33,9 @@ func checkKeys(t *testing.T, name string, keys []screen.Key, typing bool) {
 		if k.Does == "" || k.Press == "" {
 			t.Errorf("%s: %q does %q: both must be said", name, k.Press, k.Does)
 		}
+		if n := len([]rune(k.Does)); n > 43 {
+			t.Errorf("%s: help has no room for %q", name, k.Does)
+		}
 		for _, s := range fields(k.Press) {
 			if other, twice := seen[s]; twice {
 				t.Errorf("%s: %s does two things: %q and %q", name, s, other, k.Does)

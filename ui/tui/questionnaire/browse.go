@@ -34,15 +34,15 @@ func browseKeys(scale frameworks.Scale) []binding {
 		key("x", "answer: not applicable, with the reason", "n/a", (*Screen).notApplicable),
 		key("n", "write a note, in the client's own words", "note", (*Screen).note),
 		key("e", "name evidence", "evidence", (*Screen).evidence),
-		key("f", "put up or take down the flag: to be discussed", "flag", (*Screen).flag),
+		key("f", "flag it for discussion, or take that back", "flag", (*Screen).flag),
 		key("c", "confirm an answer that was carried over", "", (*Screen).confirm),
 		key("z", "take your last change back", "undo", (*Screen).undo),
 		key("Z", "make it again", "", (*Screen).redo),
 		key("/", "search in questions, notes and evidence", "search", (*Screen).search),
 		key("g", "go to a layer, a practice or a question", "go to", (*Screen).goTo),
-		key("o", "show only some questions: open, flagged, without evidence …", "only", (*Screen).only),
+		key("o", "show only open, flagged, … questions", "only", (*Screen).only),
 		key("esc", "show all questions again", "", (*Screen).all),
-		key("w", "show why it is asked, what to look for, what to do next", "why", (*Screen).why),
+		key("w", "show why it is asked, what to look for", "why", (*Screen).why),
 		key("h", "show the history of this question", "", (*Screen).history),
 		key("=", "show how the practice's score comes about", "", (*Screen).sums),
 		key("P", "present: large, for the back row", "present", (*Screen).presenter),
@@ -60,7 +60,7 @@ func presentKeys(browse []binding) []binding {
 			table = append(table, b)
 		}
 	}
-	return append(table, key("P esc", "stop presenting", "stop", (*Screen).presenter))
+	return append(table, key("P esc q", "stop presenting", "stop", (*Screen).presenter))
 }
 
 func do(f func(*Screen) screen.Action) func(*Screen) (screen.Action, tea.Cmd) {

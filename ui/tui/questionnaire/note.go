@@ -39,7 +39,7 @@ func (n *noteMode) bindings() []binding {
 			}
 			return a
 		}),
-		key("esc", "leave the note; asks where something was typed", "leave", func(s *Screen) screen.Action {
+		key("esc", "leave; asks where something was typed", "leave", func(s *Screen) screen.Action {
 			return leaveText(s, n.area.Touched(), "Keep the note?")
 		}),
 		{Key: screen.Key{Press: "ctrl+o", Does: "write it in your own editor", Brief: "own editor"}, Do: func(s *Screen) (screen.Action, tea.Cmd) {

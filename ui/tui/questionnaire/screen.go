@@ -119,7 +119,7 @@ func (s *Screen) Keys() screen.Keys {
 		return s.mode.keys(s)
 	}
 	if s.present {
-		return screen.Keys{Mode: "Presenting", List: screen.List(s.show)}
+		return screen.Keys{Mode: "Presenting", Above: true, List: screen.List(s.show)}
 	}
 	return screen.Keys{Mode: "Questions", List: screen.List(s.browse)}
 }
