@@ -10,7 +10,8 @@ type (
 	// NewAssessment is the form that makes one.
 	NewAssessment struct{}
 	// File opens an assessment on its questionnaire.
-	File struct{ Path string }
+	// Where a spreadsheet is named, its answers are taken in first, as one step.
+	File struct{ Path, Sheet string }
 	// Broken tells what is wrong with a file.
 	Broken struct {
 		Path string
