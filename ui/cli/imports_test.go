@@ -33,7 +33,7 @@ var house = []rule{
 	{"assessment/sheet", "a table in, changes out", []string{"assessment", "frameworks/…"}},
 	{"assessment/calendar", "actions out, nothing in", []string{"assessment"}},
 	{"assessment/example", "its organisations are assessment files, read by the store's own reader", []string{"assessment", "assessment/store", "frameworks/…"}},
-	{"reports", "worded once, laid out many times", []string{"assessment", "frameworks", "frameworks/visible", "reports/chart"}},
+	{"reports", "worded once, laid out many times", []string{"assessment", "frameworks", "frameworks/strict", "frameworks/visible", "reports/chart"}},
 	{"reports/chart", "geometry in unit coordinates knows nothing", nil},
 	{"reports/palette", "colours know nothing", nil},
 	{"reports/pdf", "a layout adds no word and no figure", layouts},

@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
-	"io"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,40 +12,11 @@ import (
 	"posture/assessment"
 	"posture/assessment/store"
 	"posture/frameworks"
+	"posture/frameworks/strict"
 	"posture/frameworks/visible"
 	"posture/reports"
 	"posture/reports/pdf"
 )
-
-// A format is one of the forms that a report can take.
-type format struct {
-	name  string
-	write func(w io.Writer, r *reports.Report, o reportOptions) (warnings []string, err error)
-	ours  func(head []byte) bool // whether a file looks like a report of ours in this format
-}
-
-// formats are all formats, in the order in which help names them.
-func formats() []format {
-	return []format{
-		{"pdf", writePDF, pdf.IsOurs},
-	}
-}
-
-func formatNames() []string {
-	var names []string
-	for _, f := range formats() {
-		names = append(names, f.name)
-	}
-	return names
-}
-
-func findFormat(name string) (format, error) {
-	all := formats()
-	if i := slices.IndexFunc(all, func(f format) bool { return f.name == strings.ToLower(name) }); i >= 0 {
-		return all[i], nil
-	}
-	return format{}, callf("posture: no report format %q; it writes %s", name, strings.Join(formatNames(), ", "))
-}
 
 type reportOptions struct {
 	out      []string
@@ -57,7 +26,14 @@ type reportOptions struct {
 	paper    string
 	sections string
 	redact   string
+	brand    string
+	font     string
+	attach   bool
 	options  reports.Options
+
+	ttf  []byte // of --font
+	name string // of the assessment file
+	file []byte // its bytes
 }
 
 func (a *app) reportCommand() *cobra.Command {
@@ -68,7 +44,10 @@ func (a *app) reportCommand() *cobra.Command {
 		Long: `Writes the report of an assessment. Without -o it stands beside the assessment:
 acme.posture.yaml gives acme.pdf. -o - writes to standard output.
 
-A report that posture wrote is written over; any other file only with --force.`,
+A report that posture wrote is written over; any other file only with --force.
+
+A brand file may have the keys firm, client, people, header, footer,
+classification, colour, accent, logo (PNG or JPEG) and font (TrueType).`,
 		Example: "  posture report acme.posture.yaml\n  posture report acme.posture.yaml -o board.pdf --paper letter\n  posture report acme.posture.yaml -o - --format pdf > board.pdf",
 		Args:    arguments(1, 1),
 	}
@@ -82,6 +61,9 @@ A report that posture wrote is written over; any other file only with --force.`,
 	f.BoolVar(&o.options.Anonymous, "anonymous", false, "hide the names of people, save those typed into notes")
 	f.StringVar(&o.redact, "redact", "", "hide notes, evidence, or notes,evidence")
 	f.BoolVar(&o.options.Short, "short", false, "the board's page and the plan only")
+	f.StringVar(&o.brand, "brand", "", "a YAML file with the firm's and the client's names, logo and colours")
+	f.StringVar(&o.font, "font", "", "a TrueType font for letters that the report's own lack (PDF)")
+	f.BoolVar(&o.attach, "attach", false, "put the assessment file into the PDF")
 	c.RunE = func(cmd *cobra.Command, args []string) error {
 		if f.Changed("capacity") && o.capacity < 1 {
 			return callf("posture: --capacity is %d; give 1 or more points for a quarter", o.capacity)
@@ -143,7 +125,10 @@ func (a *app) report(path string, o reportOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := o.read(); err != nil {
+	if err := o.read(list); err != nil {
+		return err
+	}
+	if err := a.readFiles(&o); err != nil {
 		return err
 	}
 	data, err := a.store().ReadFile(path, store.MaxSize)
@@ -160,6 +145,7 @@ func (a *app) report(path string, o reportOptions) error {
 		}
 	}
 	o.options.FileDigest = fmt.Sprintf("%x", sha256.Sum256(data))
+	o.file, o.name = data, filepath.Base(path)
 	r := reports.Build(doc.Assessment, assessment.Evaluate(doc.Assessment), o.options)
 	for _, t := range list {
 		if err := a.writeReport(t, r, o); err != nil {
@@ -169,8 +155,40 @@ func (a *app) report(path string, o reportOptions) error {
 	return nil
 }
 
+// readFiles reads the files that flags name: brand and font.
+func (a *app) readFiles(o *reportOptions) error {
+	if o.font != "" {
+		data, err := a.store().ReadFile(o.font, maxFont)
+		if err != nil {
+			return err
+		}
+		if err := pdf.CheckFont(data); err != nil {
+			return fmt.Errorf("%s: %w; take another TrueType font", o.font, err)
+		}
+		o.ttf = data
+	}
+	if o.brand == "" {
+		return nil
+	}
+	data, err := a.store().ReadFile(o.brand, strict.MaxSize)
+	if err != nil {
+		return err
+	}
+	beside := func(path string) ([]byte, error) {
+		if !filepath.IsAbs(path) {
+			path = filepath.Join(filepath.Dir(o.brand), path)
+		}
+		return a.store().ReadFile(path, maxFont)
+	}
+	o.options.Brand, err = reports.ParseBrand(o.brand, data, beside, pdf.Readable)
+	return err
+}
+
+// maxFont is how large a font or a logo may be, in bytes.
+const maxFont = 32 << 20
+
 // read turns the words of flags into options.
-func (o *reportOptions) read() error {
+func (o *reportOptions) read(list []target) error {
 	o.options.Capacity = o.capacity
 	if o.sections != "" {
 		kinds, err := reports.ParseKinds(o.sections)
@@ -186,6 +204,14 @@ func (o *reportOptions) read() error {
 	}
 	if _, err := pdf.ParsePaper(o.paper); err != nil {
 		return callf("posture: --paper: %w", err)
+	}
+	if o.attach && o.options.Hides() {
+		return callf("posture: --attach puts the whole assessment into the PDF, and can't go with --anonymous, --redact or --short")
+	}
+	for _, t := range list {
+		if o.attach && t.format.name != "pdf" {
+			return callf("posture: --attach goes with pdf alone, not with %s", t.format.name)
+		}
 	}
 	return nil
 }
@@ -232,30 +258,4 @@ func size(n int) string {
 		return fmt.Sprintf("%d kB", (n+1023)/1024)
 	}
 	return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
-}
-
-func writePDF(w io.Writer, r *reports.Report, o reportOptions) ([]string, error) {
-	paper, err := pdf.ParsePaper(o.paper)
-	if err != nil {
-		return nil, err
-	}
-	missing, err := pdf.Write(w, r, pdf.Options{Paper: paper, Producer: "posture " + Version})
-	if err != nil || len(missing) == 0 {
-		return nil, err
-	}
-	return []string{missingWords(missing)}, nil
-}
-
-// missingWords says which letters the fonts lack.
-func missingWords(missing []rune) string {
-	const most = 12
-	var names []string
-	for _, r := range missing[:min(most, len(missing))] {
-		names = append(names, fmt.Sprintf("%c (U+%04X)", r, r))
-	}
-	words := fmt.Sprintf("%s that the fonts lack, shown as a box: %s", count(len(missing), "letter", "letters"), strings.Join(names, ", "))
-	if n := len(missing) - most; n > 0 {
-		words += fmt.Sprintf(" and %d more", n)
-	}
-	return words
 }
