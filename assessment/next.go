@@ -35,8 +35,8 @@ func Next(last *Assessment, fw *frameworks.Framework, date Date, by Stamp) (*Ass
 	if date <= h.Date {
 		return nil, Carryover{}, fmt.Errorf("the next assessment is dated %s, and the last is of %s; give a later date", date, h.Date)
 	}
-	if fw.ID != last.fw.ID {
-		return nil, Carryover{}, fmt.Errorf("the last assessment asks by %s; a series keeps its framework, at any version", last.fw.ID)
+	if !Related(last.fw, fw) {
+		return nil, Carryover{}, fmt.Errorf("the last assessment asks by %s, and %s has none of its questions; take a version of the same framework", last.fw.ID, fw.ID)
 	}
 	h.Date = date
 	if fw.Profile(h.Profile) == nil {

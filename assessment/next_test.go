@@ -230,3 +230,35 @@ func TestOtherScaleIsNotCompared(t *testing.T) {
 		t.Errorf("%+v", c.Overall)
 	}
 }
+
+func TestQuickAnswersCarryOverToTheFullForm(t *testing.T) {
+	quick, err := frameworks.Builtin(frameworks.DefaultID + "-quick")
+	if err != nil {
+		t.Fatal(err)
+	}
+	full, err := frameworks.Builtin(frameworks.DefaultID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := newAssessment(t, quick)
+	for _, q := range quick.Questions() {
+		give(t, first, q.ID+"=2")
+	}
+	next, c, err := assessment.Next(first, full, 20270101, at("Ann", 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Carried != len(quick.Questions()) || len(c.Gone) > 0 || len(c.Reworded) > 0 || len(c.New) != len(full.Questions())-c.Carried {
+		t.Errorf("%d carried, %d gone, %d reworded, %d new", c.Carried, len(c.Gone), len(c.Reworded), len(c.New))
+	}
+	if got := assessment.Compare(first, next); got.Common != c.Carried || got.Overall.Answers.V != 0 {
+		t.Errorf("%d in common, answers %v", got.Common, got.Overall.Answers)
+	}
+	nist, err := frameworks.Builtin("nist-privacy-framework")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := assessment.Next(first, nist, 20270101, at("Ann", 0)); err == nil {
+		t.Error("a framework without a question in common followed")
+	}
+}

@@ -27,6 +27,16 @@ func Match(then, now *frameworks.Framework, between ...*frameworks.Framework) Ma
 	return m
 }
 
+// Related tells whether assessments by the two can follow each other: they are
+// versions of one framework, or ask some of the same questions, as a quick form
+// and the full one do.
+func Related(then, now *frameworks.Framework) bool {
+	if then.ID == now.ID {
+		return true
+	}
+	return slices.ContainsFunc(match(then, now).Questions, func(q *frameworks.Question) bool { return q != nil })
+}
+
 func match(then, now *frameworks.Framework) Matching {
 	return Matching{
 		pair(now.Questions(), then.Question, func(q *frameworks.Question) (string, []string) { return q.ID, q.Replaces }),

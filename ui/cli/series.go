@@ -32,8 +32,8 @@ func (a *app) series(paths []string) ([]dated, error) {
 		if i > 0 && !assessment.SameSeries(out[0].Assessment, d.Assessment) {
 			return nil, fmt.Errorf("%s: it is of %s, and %s of %s; a series has one organisation and scope", path, seriesName(d.Assessment), paths[0], seriesName(out[0].Assessment))
 		}
-		if i > 0 && out[0].Framework().ID != d.Framework().ID {
-			return nil, fmt.Errorf("%s: it asks by %s, and %s by %s; a series keeps its framework, at any version", path, d.Framework().ID, paths[0], out[0].Framework().ID)
+		if i > 0 && !assessment.Related(out[0].Framework(), d.Framework()) {
+			return nil, fmt.Errorf("%s: it asks by %s, and %s by %s, which have no question in common; a series keeps its framework, at any version", path, d.Framework().ID, paths[0], out[0].Framework().ID)
 		}
 		out = append(out, d)
 	}

@@ -65,7 +65,7 @@ func (a *app) wholeSeries(paths []string) ([]dated, error) {
 	for _, e := range entries {
 		h := one[0].Head()
 		if e.Err == nil && !e.Archived && e.Head.Organisation == h.Organisation && e.Head.Scope == h.Scope &&
-			e.Framework == one[0].Framework().ID && filepath.Dir(e.Path) == filepath.Dir(paths[0]) && !a.store().Same(e.Path, paths[0]) {
+			filepath.Dir(e.Path) == filepath.Dir(paths[0]) && !a.store().Same(e.Path, paths[0]) {
 			paths = append(paths, e.Path)
 		}
 	}
