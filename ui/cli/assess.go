@@ -47,7 +47,8 @@ So it does by itself on a terminal that is dumb, or where ACCESSIBLE is set.`,
 			if err != nil {
 				return err
 			}
-			if _, err := a.store().Open(args[0]); isMissing(err) {
+			if _, err := os.Stat(args[0]); isMissing(err) {
+				_, err := a.store().Open(args[0])
 				return err
 			}
 			if o.plain || a.Screen && a.lineByLine() {
