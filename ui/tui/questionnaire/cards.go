@@ -10,15 +10,6 @@ import (
 // nameWidth is how much room the levels' names take, at most.
 const nameWidth = 14
 
-// cardRoom is how much room the cards have.
-type cardRoom struct {
-	focus   int  // more lines for the card that one stands on
-	extra   int  // more lines for the others, the nearest first
-	full    bool // every card is shown whole
-	between int  // empty lines between cards
-	height  int  // lines in all
-}
-
 // names is how wide the column of names is.
 func (s *Screen) names() int {
 	w := 0
@@ -64,12 +55,12 @@ func (s *Screen) cardExtra(width int) int {
 	return n
 }
 
-// cards draws the levels. Where not all fit, those round the one that one
+// cards draws the levels in so many lines. Where not all fit, those round the one that one
 // stands on are shown, with a sign that there are more.
-func (s *Screen) cards(p *widget.Page, f *screen.Frame, left int, room cardRoom) {
+func (s *Screen) cards(p *widget.Page, f *screen.Frame, left int, room layout, height int) {
 	scale := s.scale()
 	first, last := 0, len(scale)
-	if fit := room.height - room.focus; !room.full && fit < len(scale) {
+	if fit := height - room.focus; !room.full && fit < len(scale) {
 		first = widget.Window(s.card, len(scale), max(fit, 1))
 		last = min(first+max(fit, 1), len(scale))
 	}
@@ -86,7 +77,7 @@ func (s *Screen) cards(p *widget.Page, f *screen.Frame, left int, room cardRoom)
 }
 
 // shareOut is how many more lines than one each card gets.
-func (s *Screen) shareOut(width int, room cardRoom, first, last int) []int {
+func (s *Screen) shareOut(width int, room layout, first, last int) []int {
 	more := make([]int, len(s.scale()))
 	left := room.extra
 	for away := 0; away < len(more); away++ {

@@ -1,0 +1,257 @@
+package questionnaire
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"posture/assessment"
+	"posture/ui/tui/screen"
+	"posture/ui/tui/theme"
+	"posture/ui/tui/widget"
+)
+
+// The form's fields, in their order.
+const (
+	fieldName = iota
+	fieldStrength
+	fieldDated
+	fieldValid
+	fields
+)
+
+// A formMode is a piece of evidence that is being written.
+type formMode struct {
+	was      assessment.Evidence // the piece that is changed; no name: a new one
+	text     [fields]*widget.Field
+	strength assessment.Strength
+	at       int
+	said     [fields]string // what is wrong with each field
+	hint     int            // the next suggestion
+}
+
+func newForm(s *Screen, e assessment.Evidence) *formMode {
+	m := &formMode{was: e, strength: e.Strength}
+	hint := "what was seen: a document, a record, a test"
+	if len(s.q.Evidence) > 0 {
+		hint = s.q.Evidence[0]
+	}
+	m.text[fieldName] = widget.NewField(e.Name, hint)
+	m.text[fieldDated] = widget.NewField(e.Dated.String(), "YYYY-MM-DD, or nothing")
+	m.text[fieldValid] = widget.NewField(e.ValidUntil.String(), "YYYY-MM-DD, or nothing")
+	return m
+}
+
+func (m *formMode) bindings() []binding {
+	table := []binding{
+		key("enter", "go on to the next field; in the last, keep it", "next", func(s *Screen) screen.Action {
+			if m.at == fields-1 {
+				return m.put(s)
+			}
+			m.at++
+			return nil
+		}),
+		key("tab down", "go to the next field", "", func(*Screen) screen.Action { m.at = (m.at + 1) % fields; return nil }),
+		key("shift+tab up", "go to the field before", "", func(*Screen) screen.Action { m.at = (m.at + fields - 1) % fields; return nil }),
+		key("ctrl+s", "keep the evidence", "keep", m.put),
+	}
+	switch m.at {
+	case fieldStrength:
+		turn := func(by int) func(*Screen) screen.Action {
+			return func(*Screen) screen.Action {
+				n := len(assessment.Strengths())
+				m.strength = assessment.Strength((int(m.strength) + by + n) % n)
+				return nil
+			}
+		}
+		table = append(table, key("left", "take a weaker strength", "", turn(-1)),
+			binding{Key: screen.Key{Press: "right space", Does: "take a stronger strength", Brief: "strength", Shown: "← →"}, Do: do(turn(1))})
+	case fieldName:
+		table = append(table, key("ctrl+n", "take the framework's next suggestion", "suggestion", m.suggest))
+	}
+	return append(table, key("esc", "leave; asks where something was typed", "leave", func(s *Screen) screen.Action {
+		e, _ := m.piece()
+		touched := e != m.was || m.said != [fields]string{}
+		return leaveText(s, touched, "Keep the evidence?")
+	}))
+}
+
+func (m *formMode) suggest(s *Screen) screen.Action {
+	if len(s.q.Evidence) == 0 {
+		return screen.Toast{Text: "The framework suggests nothing here."}
+	}
+	m.text[fieldName].Set(s.q.Evidence[m.hint%len(s.q.Evidence)])
+	m.hint++
+	return nil
+}
+
+// piece reads the fields, and notes at each what is wrong with it.
+func (m *formMode) piece() (e assessment.Evidence, ok bool) {
+	m.said = [fields]string{}
+	e.Name, e.Strength = strings.TrimSpace(m.text[fieldName].Value()), m.strength
+	if e.Name == "" {
+		m.said[fieldName] = "Give it a name."
+	}
+	date := func(field int) assessment.Date {
+		text := strings.TrimSpace(m.text[field].Value())
+		if text == "" {
+			return 0
+		}
+		d, err := assessment.ParseDate(text)
+		if err != nil {
+			m.said[field] = "Write a day that exists as YYYY-MM-DD."
+		}
+		return d
+	}
+	e.Dated, e.ValidUntil = date(fieldDated), date(fieldValid)
+	if e.Dated != 0 && e.ValidUntil != 0 && e.ValidUntil < e.Dated {
+		m.said[fieldValid] = "The last day lies before the day it is from."
+	}
+	return e, m.said == [fields]string{}
+}
+
+func (m *formMode) keep(s *Screen) {
+	if _, ok := m.piece(); ok {
+		m.put(s)
+	}
+}
+
+// put puts the piece into the record, and tells where its date lies after the
+// assessment's, with the offer to move that.
+func (m *formMode) put(s *Screen) screen.Action {
+	e, ok := m.piece()
+	if !ok {
+		for m.at = 0; m.said[m.at] == ""; m.at++ {
+		}
+		return nil
+	}
+	a := s.edit(func(r *assessment.Record) {
+		if m.was.Name != "" && m.was.Name != e.Name {
+			r.Evidence = slices.DeleteFunc(r.Evidence, func(x assessment.Evidence) bool { return x.Name == m.was.Name })
+		}
+		r.Evidence = assessment.Join(r.Evidence, e)
+	})
+	if a != nil {
+		return a
+	}
+	s.mode = nil
+	if date := s.doc.Assessment().Head().Date; e.Later(date) {
+		return screen.Confirm{
+			Title: "Later than the assessment",
+			Text:  fmt.Sprintf("This evidence is from %s, the assessment is of %s. So it counts as stated only.", e.Dated, date),
+			Choices: []screen.Choice{
+				{Key: "m", Label: fmt.Sprintf("move the assessment's date to %s", e.Dated), Answer: moveDate{e.Dated}},
+				{Key: "esc", Label: "leave both as they are"},
+			},
+		}
+	}
+	return nil
+}
+
+// moveDate moves the assessment's date, as evidence asks for it.
+func (s *Screen) moveDate(to assessment.Date) screen.Action {
+	head := s.doc.Assessment().Head()
+	head.Date = to
+	if err := s.doc.Change(screen.Set{Subject: assessment.Subject{Kind: assessment.AboutHead}, Value: head}); err != nil {
+		return screen.Toast{Text: err.Error(), Bad: true}
+	}
+	return screen.Toast{Text: "The assessment is of " + to.String() + " now."}
+}
+
+func (m *formMode) keys(*Screen) screen.Keys {
+	return screen.Keys{Mode: "Evidence", Typing: true, List: screen.List(m.bindings())}
+}
+
+func (m *formMode) update(s *Screen, msg tea.Msg) (screen.Action, tea.Cmd) {
+	switch msg := msg.(type) {
+	case keepText:
+		return m.put(s), nil
+	case dropText:
+		s.mode = nil
+		return nil, nil
+	case tea.KeyPressMsg:
+		if a, c, ok := screen.Dispatch(m.bindings(), s, msg); ok {
+			return a, c
+		}
+	}
+	if f := m.text[m.at]; f != nil {
+		m.said[m.at] = ""
+		f.Update(msg)
+		return lost(f.Lost), nil
+	}
+	return nil, nil
+}
+
+func (m *formMode) box(s *Screen, width, height int) (string, *widget.Page, *screen.Cursor) {
+	th := s.th
+	width = min(width, 80)
+	p := widget.NewPage(th, width, height)
+	var cursor *screen.Cursor
+	labels := [fields]string{"Name", "Strength", "Dated", "Valid until"}
+	for i, l := range labels {
+		p.Row()
+		label := th.Muted
+		if i == m.at {
+			label = th.Key
+		}
+		p.Put(label, l).To(13)
+		if f := m.text[i]; f == nil {
+			m.strengths(s, p)
+		} else if x := f.Put(p, theme.Style{}, width-13); i == m.at {
+			cursor = &screen.Cursor{X: x, Y: p.Rows() - 1}
+		}
+		if m.said[i] != "" {
+			p.Row()
+			p.To(13).Put(th.Bad, m.said[i])
+		}
+	}
+	p.Blank(1)
+	p.Row()
+	p.Put(th.Muted, strengthMeans(m.strength)+".")
+	if n := len(s.q.Evidence); n > 0 && m.at == fieldName && p.Left() > 2 {
+		p.Blank(1)
+		p.Row()
+		p.Put(th.Muted, "To look for (ctrl+n takes one):")
+		for _, e := range s.q.Evidence {
+			for j, line := range s.wraps.Lines(th, e, width-2) {
+				if !p.Row() {
+					break
+				}
+				if j == 0 {
+					p.Put(th.Muted, "·")
+				}
+				p.To(2).Put(th.Text, line)
+			}
+		}
+	}
+	return "Evidence for " + s.q.ID, p, cursor
+}
+
+// strengths puts all strengths into the row, the chosen one marked.
+func (m *formMode) strengths(s *Screen, p *widget.Page) {
+	for _, x := range assessment.Strengths() {
+		st, text := s.th.Muted, " "+x.String()+" "
+		if x == m.strength {
+			st, text = s.th.Chosen, "["+x.String()+"]"
+			if m.at == fieldStrength {
+				st = s.th.Focus
+			}
+		}
+		p.Put(st, text).Gap(1)
+	}
+}
+
+// strengthMeans says what a strength is, in METHOD's words.
+func strengthMeans(s assessment.Strength) string {
+	switch s {
+	case assessment.Documented:
+		return "Documented: a policy, a record or a design says so"
+	case assessment.Observed:
+		return "Observed: the assessor saw it done"
+	case assessment.Tested:
+		return "Tested: it was sampled, audited or measured, with a result"
+	}
+	return "Stated: somebody says so"
+}
