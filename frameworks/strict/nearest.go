@@ -1,13 +1,17 @@
 package strict
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // mostCandidates bounds the time that a mistyped word may cost.
 const mostCandidates = 2000
 
 // Nearest gives the candidate that a mistyped word most likely means, the
-// first where two are as near, or "" where none is near enough or there are
-// too many to compare. Letter case doesn't count.
+// first where two are as near, or else the only one that begins with the word;
+// "" where none is near enough or there are too many to compare. Letter case
+// doesn't count.
 func Nearest(word string, candidates []string) string {
 	if len(candidates) > mostCandidates {
 		return ""
@@ -22,7 +26,25 @@ func Nearest(word string, candidates []string) string {
 			best, least = c, d
 		}
 	}
+	if best == "" {
+		return begun(word, candidates)
+	}
 	return best
+}
+
+// begun gives the one candidate of which the word is the beginning.
+func begun(word string, candidates []string) string {
+	const fewest = 3 // letters that say something
+	found := ""
+	for _, c := range candidates {
+		if len(word) >= fewest && len(c) > len(word) && strings.EqualFold(c[:len(word)], word) {
+			if found != "" {
+				return ""
+			}
+			found = c
+		}
+	}
+	return found
 }
 
 func lower(to []rune, s string) []rune {
