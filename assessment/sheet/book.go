@@ -17,6 +17,7 @@ import (
 const (
 	maxUnzipped = 64 << 20 // bytes
 	maxTexts    = 200_000
+	maxStyles   = 1 << 16
 )
 
 var (
@@ -114,11 +115,14 @@ func (b *book) readStyles(part string) error {
 				formats[id] = attr(e, "formatCode")
 			}
 		case "xf":
-			if format, own := formats[id]; of == "cellXfs" && own {
-				b.days = append(b.days, dayPattern(format))
-			} else if of == "cellXfs" {
-				b.days = append(b.days, dayFormat(id))
+			if of != "cellXfs" {
+				return nil
 			}
+			if len(b.days) == maxStyles {
+				return errTooLarge
+			}
+			format, own := formats[id]
+			b.days = append(b.days, own && dayPattern(format) || !own && dayFormat(id))
 		}
 		return nil
 	})

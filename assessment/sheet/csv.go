@@ -7,7 +7,7 @@ import (
 
 func (s *Sheet) readCSV(data []byte) {
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
-		s.mistake(1, "the file is UTF-16; save it as CSV UTF-8")
+		s.notes.mistake(1, "the file is UTF-16; save it as CSV UTF-8")
 		return
 	}
 	text := newlines(string(bytes.TrimPrefix(data, []byte("\ufeff"))))
@@ -18,7 +18,7 @@ func (s *Sheet) readCSV(data []byte) {
 			return
 		}
 		if wrong != "" {
-			s.mistake(line, "%s", wrong)
+			s.notes.mistake(line, "%s", wrong)
 			if s.columns == nil {
 				return
 			}

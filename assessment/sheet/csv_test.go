@@ -1,6 +1,7 @@
 package sheet_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -50,7 +51,7 @@ func TestBrokenTables(t *testing.T) {
 		"question,no\xe9\n":              "a.csv:1: the name of column 2 holds a byte that isn't UTF-8 (0xe9); save the file as CSV UTF-8",
 		head + "\nGOV-1.1,3,\"it\nGOV-1.2,4,so\n":     `a.csv:3: a quote (") opens a cell and none closes it`,
 		head + "GOV-1.1,3,\"it\"s\nGOV-1.2,4,so\n":    `a.csv:2: text after the quote (") that closes a cell`,
-		head + "GOV-1.1,3,we do, we do\n":             "a.csv:2: the row has more cells than the header has columns",
+		head + "GOV-1.1,3,we do, we do\n":             "a.csv:2: GOV-1.1: the row has more cells than the header has columns",
 		head + "\"GOV\n-1.1\",3,\n\nGOV-1.2,9,\n":     "a.csv:2: no question GOV␊-1.1 in small 1.0.0; did you mean GOV-1.1?\na.csv:5: GOV-1.2: ",
 		head + "GOV-1.1,3,caf\xe9\n":                  "a.csv:2: GOV-1.1: note holds a byte that isn't UTF-8 (0xe9); save the file as CSV UTF-8",
 		head + "GOV-1.1,3,a\rb\n":                     "a.csv:2: GOV-1.1: note holds a control character (␍, U+000D); take it out",
@@ -76,6 +77,26 @@ func TestTooLarge(t *testing.T) {
 	got := refuse(t, a, head+strings.Repeat("x\n", 100_010))
 	if lines := strings.Split(got, "\n"); len(lines) != 1001 || lines[1000] != "a.csv: and 99001 more" {
 		t.Errorf("%d lines, the last %q", len(lines), lines[len(lines)-1])
+	}
+}
+
+func TestTooMuchEvidenceInARow(t *testing.T) {
+	a := newAssessment(t)
+	piece := func(from int) string {
+		var b strings.Builder
+		for i := range 1000 {
+			fmt.Fprintf(&b, "%d\n", from+i)
+		}
+		return "question,evidence\nGOV-1.1,\"" + b.String() + "\"\n"
+	}
+	take(t, a, piece(0))
+	take(t, a, piece(1000))
+	take(t, a, written(t, a))
+	if n := len(record(t, a, "GOV-1.1").Evidence); n != 2000 {
+		t.Errorf("%d pieces", n)
+	}
+	if got := refuse(t, newAssessment(t), strings.Replace(piece(0), "0", "x\n0", 1)); got != "a.csv:2: GOV-1.1: evidence has 1001 lines; write at most 1000, a line for each piece" {
+		t.Error(got)
 	}
 }
 

@@ -12,6 +12,10 @@ import (
 // evidence joins the row's pieces to those that are there.
 func (t *taking) evidence(r *row, have []assessment.Evidence) []assessment.Evidence {
 	names := strings.Split(strings.TrimRight(trimLines(r.cells[colEvidence]), "\n"), "\n")
+	if len(names) > maxPieces+len(have) {
+		t.wrong(r, "evidence has %d lines; write at most %d, a line for each piece", len(names), maxPieces)
+		return have
+	}
 	strengths := t.beside(r, colStrength, names)
 	dated, until := t.beside(r, colDated, names), t.beside(r, colValidUntil, names)
 	var pieces []assessment.Evidence

@@ -18,9 +18,10 @@ const Mark = "[not read back]"
 const (
 	// MaxSize is the size of a spreadsheet, in bytes.
 	MaxSize = 16 << 20
-	// maxRows and maxCells bound the memory that a file can ask for.
-	maxRows  = 100_000
-	maxCells = 1_000
+	// What follows bounds the memory and the work that a file can ask for.
+	maxRows   = 100_000
+	maxCells  = 1_000 // of a row
+	maxPieces = 1_000 // of evidence in a row, beyond those that are there
 
 	tooManyCells = "the row has more than 1,000 cells; keep the columns that answers need"
 )
@@ -64,8 +65,9 @@ type Sheet struct {
 	// PassedOver names the columns that aren't read, safe to show.
 	PassedOver []string
 
-	notes
+	notes   notes
 	columns []column // of the file, in its order; nil before the header
+	unnamed []bool   // by the file's columns: without a name, not told yet
 	rows    []row
 }
 
@@ -76,6 +78,10 @@ type notes struct {
 }
 
 func (n *notes) mistake(line int, format string, args ...any) {
+	if len(n.List) == strict.MaxMistakes {
+		n.More++ // without the work of wording it
+		return
+	}
 	n.Add(strict.Mistake{File: n.file, Line: line, Text: fmt.Sprintf(format, args...)})
 }
 
@@ -101,18 +107,18 @@ func Read(name string, data []byte) *Sheet {
 	s := &Sheet{notes: notes{file: name}}
 	switch {
 	case len(data) > MaxSize:
-		s.mistake(0, "the file is larger than %d MiB; split it", MaxSize>>20)
+		s.notes.mistake(0, "the file is larger than %d MiB; split it", MaxSize>>20)
 		return s
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		s.readXLSX(data)
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
-		s.mistake(0, "an old Excel workbook (.xls) or one with a password; save it as .xlsx without a password, or as CSV UTF-8")
+		s.notes.mistake(0, "an old Excel workbook (.xls) or one with a password; save it as .xlsx without a password, or as CSV UTF-8")
 		return s
 	default:
 		s.readCSV(data)
 	}
-	if s.columns == nil && len(s.List) == 0 {
-		s.mistake(0, "it is empty; begin with a row that names the columns, as in question,answer,reason,note")
+	if s.columns == nil && len(s.notes.List) == 0 {
+		s.notes.mistake(0, "it is empty; begin with a row that names the columns, as in question,answer,reason,note")
 	}
 	return s
 }
@@ -127,23 +133,26 @@ func (s *Sheet) add(line int, cells []string) (more bool) {
 		return s.header(line, cells)
 	}
 	if len(s.rows) == maxRows {
-		s.mistake(line, "more than %d rows; split the file", maxRows)
+		s.notes.mistake(line, "more than %d rows; split the file", maxRows)
 		return false
 	}
 	r := row{line: line}
 	for i, cell := range cells {
 		c := s.column(i)
 		if i >= len(s.columns) && filled(cell) {
-			s.mistake(line, "the row has more cells than the header has columns; put a cell that holds a comma, a semicolon or a newline into quotes")
+			s.notes.mistake(line, "%sthe row has more cells than the header has columns; put a cell that holds a comma, a semicolon or a newline into quotes", r.id())
 			return true
 		}
 		if c != passedOver {
 			r.set(c, unguard(cell))
+		} else if i < len(s.unnamed) && s.unnamed[i] && filled(cell) {
+			s.unnamed[i] = false
+			s.PassedOver = append(s.PassedOver, c.at(i))
 		}
 	}
 	for i, cell := range cells {
 		if bad := unfit(cell); bad != "" {
-			s.mistake(line, "%s%s holds %s", r.id(), s.column(i).at(i), bad)
+			s.notes.mistake(line, "%s%s holds %s", r.id(), s.column(i).at(i), bad)
 		}
 	}
 	if r.evidenceMarked {
@@ -165,18 +174,20 @@ func (s *Sheet) column(i int) column {
 
 func (s *Sheet) header(line int, cells []string) (more bool) {
 	names := make([]string, len(cells))
-	s.columns = make([]column, len(cells))
+	s.columns, s.unnamed = make([]column, len(cells)), make([]bool, len(cells))
 	for i, cell := range cells {
 		names[i] = strings.ToLower(strings.TrimSpace(unguard(cell)))
 		s.columns[i] = passedOver
 		switch c := slices.Index(columnNames[:], names[i]); {
 		case unfit(cell) != "":
-			s.mistake(line, "the name of column %d holds %s", i+1, unfit(cell))
+			s.notes.mistake(line, "the name of column %d holds %s", i+1, unfit(cell))
 		case c >= 0 && slices.Contains(s.columns[:i], column(c)):
-			s.mistake(line, "the column %s stands here a second time; keep one", names[i])
+			s.notes.mistake(line, "the column %s stands here a second time; keep one", names[i])
 		case c >= 0:
 			s.columns[i] = column(c)
-		case names[i] != "":
+		case names[i] == "":
+			s.unnamed[i] = true
+		default:
 			s.PassedOver = append(s.PassedOver, visible.Line(short(strings.TrimSpace(unguard(cell)))))
 		}
 	}
@@ -187,7 +198,7 @@ func (s *Sheet) header(line int, cells []string) (more bool) {
 	if near := strict.Nearest(colQuestion.String(), names); near != "" {
 		advice = fmt.Sprintf("rename the column %q", short(near))
 	}
-	s.mistake(line, "no column question; %s", advice)
+	s.notes.mistake(line, "no column question; %s", advice)
 	return false
 }
 

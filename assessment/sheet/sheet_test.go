@@ -245,12 +245,18 @@ a.csv:11: -CON-1.2: by is "Ben\nCleo"; write one name on one line`
 }
 
 func TestASheetIsJudgedAnewEachTime(t *testing.T) {
-	a := newAssessment(t)
-	s := sheet.Read("a.csv", []byte("question,answer\nGOV-1.2,8\nGOV-1.1,\x07\n"))
+	a, b := newAssessment(t), newAssessment(t)
+	take(t, b, "question,answer,reason\nGOV-1.1,n/a,no such data\n")
+	s := sheet.Read("a.csv", []byte("question,answer,note\nGOV-1.1,n/a,\x07\nGOV-1.2,8,\x07\nCON-1.1,,\x07\n"))
 	_, first := s.Apply(a, monday)
-	_, second := s.Apply(a, monday)
-	if first == nil || second == nil || first.Error() != second.Error() || strings.Count(first.Error(), "\n") != 2 {
-		t.Errorf("first:\n%v\nthen:\n%v", first, second)
+	told := first.Error()
+	_, second := s.Apply(b, monday)
+	_, third := s.Apply(a, monday)
+	if strings.Count(told, "\n") != 4 || strings.Count(second.Error(), "\n") != 3 {
+		t.Errorf("first:\n%v\nthen:\n%v", told, second)
+	}
+	if first.Error() != told || third.Error() != told {
+		t.Errorf("first:\n%s\nnow:\n%v\nthe third time:\n%v", told, first, third)
 	}
 }
 
@@ -272,8 +278,8 @@ func TestMistakesOfEvidence(t *testing.T) {
 }
 
 func TestOtherColumnsArePassedOverAndNamed(t *testing.T) {
-	s := sheet.Read("a.csv", []byte("Colour, QUESTION ,,answer,a\u202eb\nred,GOV-1.1,x,3,y\nGovernance\n"))
-	if got := strings.Join(s.PassedOver, "|"); got != "Colour|a<U+202E>b" {
+	s := sheet.Read("a.csv", []byte("Colour, QUESTION ,,answer,a\u202eb\nred,GOV-1.1,x,3,y\nGovernance\n,,z\n"))
+	if got := strings.Join(s.PassedOver, "|"); got != "Colour|a<U+202E>b|column 3" {
 		t.Errorf("passed over: %s", got)
 	}
 	a := newAssessment(t)

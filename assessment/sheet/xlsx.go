@@ -26,14 +26,14 @@ func (s *Sheet) readXLSX(data []byte) {
 		err = s.bookRows(b)
 	}
 	if err != nil {
-		s.mistake(0, "the workbook can't be read (%v); open it in a spreadsheet program and save its sheet %s as CSV UTF-8", err, SheetName)
+		s.notes.mistake(0, "the workbook can't be read (%v); open it in a spreadsheet program and save its sheet %s as CSV UTF-8", err, SheetName)
 	}
 }
 
 func (s *Sheet) bookRows(b *book) error {
 	i := slices.IndexFunc(b.sheets, func(l link) bool { return strings.EqualFold(l.name, SheetName) })
 	if i < 0 && len(b.sheets) != 1 {
-		s.mistake(0, "no sheet %s among the workbook's %d; give that name to the one that holds the answers", SheetName, len(b.sheets))
+		s.notes.mistake(0, "no sheet %s among the workbook's %d; give that name to the one that holds the answers", SheetName, len(b.sheets))
 		return nil
 	}
 	line := 0
@@ -55,8 +55,11 @@ func (s *Sheet) bookRows(b *book) error {
 			return err
 		}
 		if len(cells) > maxCells {
-			s.mistake(line, "%s", tooManyCells)
+			s.notes.mistake(line, "%s", tooManyCells)
 			return errEnough
+		}
+		for s.columns != nil && len(s.columns) < len(cells) { // nothing has slipped to the right here
+			s.columns, s.unnamed = append(s.columns, passedOver), append(s.unnamed, true)
 		}
 		if !s.add(line, cells) {
 			return errEnough
