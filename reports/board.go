@@ -161,6 +161,9 @@ func (b *builder) gauge() Gauge {
 	default:
 		g.Sentence = b.w.Count("board.way", n, "way", percentOf(o.WayToTarget), "gap", m.Gap.Shown)
 	}
+	if s := b.sinceSentence(); s != "" {
+		g.Sentence = b.say("board.way-since", "since", s, "way", percentOf(o.WayToTarget))
+	}
 	return g
 }
 

@@ -67,7 +67,7 @@ func (b *builder) findings() []string {
 	}
 	var out []string
 	for _, rule := range []func() string{
-		b.findScore, b.findHeldBack, b.findExtremes, b.findCaps, b.findEvidence, b.findFirst, b.findUnknown, b.findNotApplicable,
+		b.findScore, b.sinceSentence, b.findHeldBack, b.findExtremes, b.findCaps, b.findEvidence, b.findFirst, b.findUnknown, b.findNotApplicable,
 	} {
 		if s := rule(); s != "" {
 			out = append(out, s)

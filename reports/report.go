@@ -19,6 +19,7 @@ const (
 	KindBoard    Kind = "board"
 	KindAbout    Kind = "about"
 	KindMethod   Kind = "method"
+	KindSince    Kind = "since"
 	KindProfile  Kind = "profile"
 	KindLayers   Kind = "layers"
 	KindPlan     Kind = "plan"
@@ -29,7 +30,7 @@ const (
 
 // Kinds are all parts, in the order in which they stand.
 func Kinds() []Kind {
-	return []Kind{KindBoard, KindAbout, KindMethod, KindProfile, KindLayers, KindPlan, KindClauses, KindDoubts, KindAppendix}
+	return []Kind{KindBoard, KindAbout, KindMethod, KindSince, KindProfile, KindLayers, KindPlan, KindClauses, KindDoubts, KindAppendix}
 }
 
 // Options say what a report holds. The zero value is all of it.
@@ -42,7 +43,10 @@ type Options struct {
 	FileDigest     string // the assessment file's SHA-256 in hex, or ""
 	Capacity       int    // points for a period; 0 means the assessment's own
 	Brand          *Brand // nil means none
-	Words          *Words // nil means English
+	// Previous is an earlier assessment of the series, or nil. The caller has
+	// made sure that it is of the same organisation and scope.
+	Previous *assessment.Assessment
+	Words    *Words // nil means English
 }
 
 // ParseKinds reads names of parts, separated by commas.
@@ -142,7 +146,7 @@ func Build(a *assessment.Assessment, s *assessment.Scorecard, o Options) *Report
 		kind  Kind
 		build func() []Section
 	}{
-		{KindAbout, b.about}, {KindMethod, b.method}, {KindProfile, b.profile}, {KindLayers, b.layers},
+		{KindAbout, b.about}, {KindMethod, b.method}, {KindSince, b.since}, {KindProfile, b.profile}, {KindLayers, b.layers},
 		{KindPlan, b.planned}, {KindClauses, b.clauses}, {KindDoubts, b.doubts}, {KindAppendix, b.appendix},
 	} {
 		if b.wants(part.kind) {
@@ -161,6 +165,8 @@ type builder struct {
 	o    Options
 	w    *Words
 	plan assessment.Roadmap
+
+	compared *assessment.Comparison // with Options.Previous, once it is asked for
 }
 
 func newBuilder(a *assessment.Assessment, s *assessment.Scorecard, o Options) *builder {
