@@ -24,8 +24,8 @@ func (b *builder) clauses() []Section {
 
 func (b *builder) clauseTable(clauses []assessment.Clause) Table {
 	t := Table{Columns: []Column{
-		{Title: b.say("head.clause"), Width: 5.9}, {Title: b.say("head.practices"), Width: 1.8}, {Title: b.say("head.status"), Width: 1.8},
-		{Title: b.say("head.claimed"), Right: true, Width: 0.85}, {Title: b.say("head.shown"), Right: true, Width: 0.75}, {Title: b.say("head.weakest"), Width: 0.9},
+		{Title: b.say("head.clause"), Width: 5.2}, {Title: b.say("head.practices"), Width: 1.7}, {Title: b.say("head.status"), Width: 2.2},
+		{Title: b.say("head.claimed"), Right: true, Width: 1}, {Title: b.say("head.shown"), Right: true, Width: 0.9}, {Title: b.say("head.weakest"), Width: 1},
 	}}
 	for i := range clauses {
 		c := &clauses[i]

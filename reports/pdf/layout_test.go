@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"posture/assessment"
 	"posture/reports"
 )
 
@@ -215,4 +216,32 @@ func practiceMeasures(l reports.LayerData) []reports.Measures {
 		out = append(out, p.Measures)
 	}
 	return out
+}
+
+// No word of a table's head is cut for want of room.
+func TestTableHeadsHaveRoom(t *testing.T) {
+	a := corpus()["plain"].assessment(t)
+	r := reports.Build(a, assessment.Evaluate(a), reports.Options{Previous: a.Clone()})
+	l := newLayout(r, A4)
+	tables := 0
+	for _, s := range r.Sections {
+		for _, b := range s.Body {
+			table, ok := b.(reports.Table)
+			if !ok {
+				continue
+			}
+			tables++
+			g := l.grid(table)
+			for i, c := range table.Columns {
+				for _, word := range strings.Fields(c.Title) {
+					if w := l.captionBold().width(word); w > g.w[i] {
+						t.Errorf("%s: the head %q needs %.1f mm and has %.1f", s.ID, c.Title, w, g.w[i])
+					}
+				}
+			}
+		}
+	}
+	if tables < 10 {
+		t.Errorf("%d tables", tables)
+	}
 }
