@@ -37,16 +37,22 @@ func (b *builder) about() []Section {
 	} else {
 		add("about.profile", b.say("about.no-profile"))
 	}
-	s.Body = append(s.Body, Fields{rows})
-	for _, x := range b.hidden() {
-		s.Body = append(s.Body, Para{Text: x, Tone: Aside})
-	}
+	s.Body = append(append(s.Body, b.hiddenParas()...), Fields{rows})
 	if b.fw.Summary != "" {
 		s.Body = append(s.Body, Heading{Text: b.say("about.what")}, Para{Text: b.text(b.fw.Summary)})
 	}
 	s.Body = append(s.Body, b.profileChanges()...)
 	s.Body = append(s.Body, b.ownTargets()...)
 	return []Section{s}
+}
+
+// hiddenParas say what is left out.
+func (b *builder) hiddenParas() []Block {
+	var out []Block
+	for _, x := range b.hidden() {
+		out = append(out, Para{Text: x, Tone: Aside})
+	}
+	return out
 }
 
 // participants are named, or counted where names are left out.

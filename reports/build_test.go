@@ -218,6 +218,9 @@ func TestSectionsCanBeChosen(t *testing.T) {
 		t.Fatal(err)
 	}
 	r, _ := build(t, a, reports.Options{Sections: kinds})
+	if anonymous, _ := build(t, a, reports.Options{Sections: kinds, Anonymous: true}); len(anonymous.Sections[0].Body) != len(r.Sections[0].Body)+1 {
+		t.Error("without the section on scope and people, nothing says that names are left out")
+	}
 	if r.Board == nil || len(r.Sections) != 1 || r.Sections[0].Kind != reports.KindPlan {
 		t.Errorf("board %v, %d sections", r.Board != nil, len(r.Sections))
 	}

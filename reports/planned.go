@@ -14,11 +14,6 @@ const mostProjected = 16
 // planned is the roadmap, what it projects, and the actions.
 func (b *builder) planned() []Section {
 	s := Section{ID: "plan", Kind: KindPlan, Name: b.say("plan.name"), Title: b.planTitle()}
-	if b.o.Short {
-		for _, x := range b.hidden() {
-			s.Body = append(s.Body, Para{Text: x, Tone: Aside})
-		}
-	}
 	if len(b.plan.Periods) > 0 {
 		projections := b.projections()
 		s.Body = append(s.Body, Para{Text: b.w.Count("plan.lead", b.plan.Capacity), Tone: Lead})

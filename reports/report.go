@@ -153,6 +153,9 @@ func Build(a *assessment.Assessment, s *assessment.Scorecard, o Options) *Report
 			r.Sections = append(r.Sections, part.build()...)
 		}
 	}
+	if !b.wants(KindAbout) && len(r.Sections) > 0 { // whatever comes first says what is left out
+		r.Sections[0].Body = append(b.hiddenParas(), r.Sections[0].Body...)
+	}
 	r.Data = b.data()
 	return r
 }
