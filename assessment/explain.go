@@ -9,9 +9,10 @@ import (
 )
 
 // An Explanation is how the figures of the whole, a layer, a practice or a
-// question come about, down to what they are made of.
+// question come about, or those of a clause or outcome, down to what they are
+// made of.
 type Explanation struct {
-	ID      string // "overall", or the id of the layer, practice or question
+	ID      string // as it was asked for
 	Title   string
 	Figures []Derivation
 	Parts   []string // ids of what it is made of: layers, practices or questions
@@ -31,7 +32,8 @@ type Derivation struct {
 const WholeID = "overall"
 
 // Explain says how the figures of an id come about: of [WholeID], a layer, a
-// practice or a question. An unknown id is an [UnknownError].
+// practice or a question, of a clause by its citation, or of an outcome by its
+// [OutcomeID]. An unknown id is an [UnknownError].
 func Explain(a *Assessment, s *Scorecard, id string) (Explanation, error) {
 	if id == WholeID {
 		return explainWhole(s), nil
@@ -44,6 +46,9 @@ func Explain(a *Assessment, s *Scorecard, id string) (Explanation, error) {
 	}
 	if q := a.fw.Question(id); q != nil {
 		return explainQuestion(a, q), nil
+	}
+	if e, ok := explainLens(s, id); ok {
+		return e, nil
 	}
 	e := &UnknownError{Kind: "layer, practice or question", ID: id, In: a.fw, Known: []string{WholeID}}
 	for _, l := range a.fw.Layers {
@@ -136,7 +141,15 @@ func explainWhole(s *Scorecard) Explanation {
 	for i, l := range o.HeldBackBy {
 		names[i] = l.ID
 	}
-	e.Figures = append(e.Figures, explainLevel(o.Measure, names, "layer level"))
+	level := explainLevel(o.Measure, names, "layer level")
+	if len(o.NotAsked) > 0 && o.Level.Valid {
+		asked := make([]string, len(o.NotAsked))
+		for i, l := range o.NotAsked {
+			asked[i] = l.ID
+		}
+		level = derive("level", "given once every layer that applies has a score", "not asked yet: "+strings.Join(asked, ", "), Figure{}, "–")
+	}
+	e.Figures = append(e.Figures, level)
 	var missing, way []string
 	var lower float64
 	for _, p := range s.Practices {
@@ -162,8 +175,24 @@ func explainWhole(s *Scorecard) Explanation {
 	}
 	e.Figures = append(e.Figures,
 		derive("way to target", "1 − the sum of share × gap ÷ the sum of share × (target − lowest level), over the scored practices", sum, o.WayToTarget, shown),
-		derive("score with not applicable at the lowest level", "the score if each question that is not applicable were answered at the lowest level", "", o.ScoreNAAtMin, ShowScore(o.ScoreNAAtMin, o.Target)))
+		explainAtMin(atMinTerms(len(s.Layers), func(i int) (float64, Figure) { return s.Layers[i].Weight, s.Layers[i].atMin }), o.ScoreNAAtMin, o.Target))
 	return e
+}
+
+// explainAtMin explains what a score would be if each question that isn't
+// applicable were answered at the lowest level.
+func explainAtMin(terms []term, f, target Figure) Derivation {
+	return derive("score with not applicable at the lowest level", "the score if each question that is not applicable were answered at the lowest level", mean(terms), f, ShowScore(f, target))
+}
+
+func atMinTerms(n int, of func(int) (weight float64, f Figure)) []term {
+	var out []term
+	for i := range n {
+		if w, f := of(i); f.Valid {
+			out = append(out, term{w, f.V})
+		}
+	}
+	return out
 }
 
 func explainLayer(l *LayerScore) Explanation {
@@ -178,6 +207,9 @@ func explainLayer(l *LayerScore) Explanation {
 		names[i] = p.ID
 	}
 	e.Figures = append(measures(l.Measure, "practices", parts, weights), explainLevel(l.Measure, names, "step among the critical practices"))
+	if l.NotApplicable() > 0 {
+		e.Figures = append(e.Figures, explainAtMin(atMinTerms(len(l.Practices), func(i int) (float64, Figure) { return l.Practices[i].Weight, l.Practices[i].atMin }), l.atMin, l.Target))
+	}
 	return e
 }
 
@@ -191,9 +223,16 @@ func explainLevel(m Measure, heldBackBy []string, lowest string) Derivation {
 	if len(heldBackBy) > 0 {
 		d.Sum = fmt.Sprintf("the score %s would be a higher step; held back by %s at %d", number(m.Score.V), strings.Join(heldBackBy, ", "), m.Level.V-1)
 	} else {
-		d.Sum = fmt.Sprintf("the step of %s is %d", number(m.Score.V), m.Level.V)
+		d.Sum = stepOf(m)
 	}
 	return d
+}
+
+func stepOf(m Measure) string {
+	if !m.Level.Valid {
+		return ""
+	}
+	return fmt.Sprintf("the step of %s is %d", number(m.Score.V), m.Level.V)
 }
 
 // ShowLevel words a level, and says so where it is provisional.
@@ -210,14 +249,16 @@ func ShowLevel(m Measure) string {
 func explainPractice(a *Assessment, s *Scorecard, p *PracticeScore) Explanation {
 	e := Explanation{ID: p.Practice.ID, Title: p.Practice.Title}
 	scale := a.fw.Scale
-	var score, low, high, evidenced []term
+	var score, low, high, evidenced, atMin []term
 	for _, q := range p.Practice.Questions {
 		e.Parts = append(e.Parts, q.ID)
 		r := a.Record(q)
 		switch r.State {
 		case NotApplicable:
+			atMin = append(atMin, term{q.Weight, float64(scale.Min())})
 		case Levelled:
 			t := term{q.Weight, float64(r.Level)}
+			atMin = append(atMin, t)
 			score, low, high = append(score, t), append(low, t), append(high, t)
 			evidenced = append(evidenced, term{q.Weight, Believed(r, scale, s.head.Date).V})
 		default:
@@ -231,23 +272,43 @@ func explainPractice(a *Assessment, s *Scorecard, p *PracticeScore) Explanation 
 		derive("low", "the same over all applicable questions, with unknown and open ones at the lowest level", mean(low), p.Low, show(p.Low)),
 		derive("high", "the same, with unknown and open ones at the highest level", mean(high), p.High, show(p.High)),
 		derive("evidenced", "the same sum as the score, with each level cut to what its evidence lets us believe", mean(evidenced), p.Evidenced, show(p.Evidenced)),
-		{Name: "level", Rule: "the step of the score", Value: levelFigure(p.Level), Shown: ShowLevel(p.Measure)},
+		{Name: "level", Rule: "the step of the score", Sum: stepOf(p.Measure), Value: levelFigure(p.Level), Shown: ShowLevel(p.Measure)},
 		{Name: "target", Rule: s.targetRule(p.Practice), Value: p.Target, Shown: ShowScore(p.Target, Figure{})},
 	}
 	if p.Score.Valid {
-		e.Figures = append(e.Figures, gapFigures(p)...)
+		e.Figures = append(e.Figures, s.gapFigures(p)...)
+	}
+	if p.NotApplicable() > 0 {
+		e.Figures = append(e.Figures, explainAtMin(atMin, p.atMin, p.Target))
 	}
 	return e
 }
 
-func gapFigures(p *PracticeScore) []Derivation {
+func (s *Scorecard) gapFigures(p *PracticeScore) []Derivation {
 	g := number(p.Gap.V)
 	return []Derivation{
 		derive("gap", "target − score, at least 0", fmt.Sprintf("%s − %s", number(p.Target.V), number(p.Score.V)), p.Gap, ShowGap(p.Gap)),
-		derive("share", "layer weight ÷ scored layers' weights × practice weight ÷ scored practices' weights of the layer", "", p.Share, ShowPercent(p.Share.V)),
+		derive("share", "layer weight ÷ scored layers' weights × practice weight ÷ scored practices' weights of the layer", s.shareSum(p), p.Share, ShowPercent(p.Share.V)),
 		derive("lift", "share × gap: what the overall score would gain", number(p.Share.V)+" × "+g, p.Lift, ShowTwo(p.Lift)),
 		derive("cost", "effort per level × the gap rounded up to whole levels, in points", fmt.Sprintf("%d × %s, rounded up", p.Practice.Effort, g), some(float64(p.Cost)), strconv.Itoa(p.Cost)),
 	}
+}
+
+// shareSum writes out the share of a scored practice.
+func (s *Scorecard) shareSum(p *PracticeScore) string {
+	l := &s.Layers[p.Practice.Layer.Index]
+	var layers, practices float64
+	for i := range s.Layers {
+		if s.Layers[i].Score.Valid {
+			layers += s.Layers[i].Weight
+		}
+	}
+	for i := range l.Practices {
+		if l.Practices[i].Score.Valid {
+			practices += l.Practices[i].Weight
+		}
+	}
+	return number(l.Weight) + " ÷ " + number(layers) + " × " + number(p.Weight) + " ÷ " + number(practices)
 }
 
 func levelFigure(l Level) Figure {

@@ -30,6 +30,10 @@ func TestExplainTheWorkedExample(t *testing.T) {
 		{"overall", "low", "(2.1667 + 2) ÷ 2", "2.1"},
 		{"A-1", "lift", "0.3333 × 2", "0.67"},
 		{"A-1", "cost", "2 × 2, rounded up", "4"},
+		{"A-2", "level", "the step of 4.5 is 4", "4"},
+		{"A-1", "share", "1 ÷ 2 × 2 ÷ 3", "33 %"},
+		{"overall", "score with not applicable at the lowest level", "(2.1667 + 2) ÷ 2", "2.1"},
+		{"B-2", "score with not applicable at the lowest level", "0", "0.0"},
 		{"overall", "completeness", "4 ÷ 5", "80 %"},
 		{"A-2.1", "believed", "the lower of 5 and 5", "5"},
 		{"B-1.1", "believed", "the lower of 4 and 3", "3"},
@@ -41,6 +45,23 @@ func TestExplainTheWorkedExample(t *testing.T) {
 		if d := figure(t, e, c.figure); d.Sum != c.sum || d.Shown != c.shown {
 			t.Errorf("%s of %s: %q shown as %s, want %q, %s", c.figure, c.id, d.Sum, d.Shown, c.sum, c.shown)
 		}
+	}
+}
+
+// People are shown an overall level only once every layer has a score.
+func TestNoOverallLevelWhileALayerIsNotAsked(t *testing.T) {
+	a := workedExample(t)
+	for _, id := range []string{"B-1.1", "B-1.2"} {
+		if _, err := a.Edit(assessment.Stamp{}, id, func(r *assessment.Record) { r.Answer = assessment.Answer{} }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	e, err := assessment.Explain(a, assessment.Evaluate(a), assessment.WholeID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := figure(t, e, "level"); d.Shown != "–" || d.Sum != "not asked yet: B" {
+		t.Errorf("the level is shown as %s: %s", d.Shown, d.Sum)
 	}
 }
 
@@ -89,4 +110,32 @@ func compute(t *testing.T, sum string) float64 {
 		total += x
 	}
 	return total / value(bottom)
+}
+
+// Clauses and outcomes are means over practices, weighted by their shares.
+func TestExplainLenses(t *testing.T) {
+	forRandom(t, func(t *testing.T, r *rand.Rand, a *assessment.Assessment) {
+		s := assessment.Evaluate(a)
+		check := func(id string, score, evidenced assessment.Figure) {
+			e, err := assessment.Explain(a, s, id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for name, want := range map[string]assessment.Figure{"score": score, "evidenced": evidenced} {
+				d := figure(t, e, name)
+				if d.Value != want {
+					t.Errorf("%s of %s is %v, want %v", name, id, d.Value, want)
+				}
+				if strings.HasPrefix(d.Sum, "(") && math.Abs(compute(t, d.Sum)-d.Value.V) > 0.05 { // shares have four decimals
+					t.Errorf("%s of %s: %s isn't %v", name, id, d.Sum, d.Value.V)
+				}
+			}
+		}
+		for _, c := range s.Clauses {
+			check(c.ID, c.Score, c.Evidenced)
+		}
+		for _, o := range s.Outcomes {
+			check(assessment.OutcomeID(o.ID), o.Score, o.Evidenced)
+		}
+	})
 }
