@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"posture/reports/chart"
 	"posture/ui/tui/theme"
 )
 
@@ -19,6 +20,14 @@ type Bar struct {
 	HasTarget  bool
 	Level      theme.Style // of the score's part
 	Unanswered bool        // no range either: nothing is applicable
+}
+
+// BarOf is a bar of what charts are drawn from.
+func BarOf(th *theme.Theme, d chart.BarData) Bar {
+	return Bar{
+		Min: d.Scale.Min, Max: d.Scale.Max, Score: d.Score.V, Low: d.Low.V, High: d.High.V, Target: d.Target.V,
+		HasScore: d.Score.Valid, HasTarget: d.Target.Valid, Level: th.Level(d.Level), Unanswered: !d.High.Valid,
+	}
 }
 
 // Bar draws a bar into the row: solid up to the low end, shaded up to the

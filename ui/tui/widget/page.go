@@ -43,6 +43,9 @@ func (p *Page) Width() int { return p.width }
 // Used is how many cells of the row are taken.
 func (p *Page) Used() int { return p.at }
 
+// At is the column that is put to next.
+func (p *Page) At() int { return p.at }
+
 // Rows is how many rows are on it.
 func (p *Page) Rows() int {
 	if p.drawing {
