@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -77,10 +78,15 @@ func screens() map[string]string {
 	return map[string]string{
 		"questionnaire": "", "details": "d", "profile": "d down down down enter", "note": "n", "reason": "x", "evidence": "e", "search": "/", "goto": "g",
 		"only": "o", "why": "w", "sums": "=", "present": "P", "help": "?", "palette": "ctrl+p", "history": "h",
+		"overview": "v", "overview-layer": "v enter", "overview-practice": "v enter enter",
+		"explain": "v up =", "explain-layer": "v = tab", "explain-practice": "v enter =", "explain-question": "v enter enter =",
 	}
 }
 
 var sizes = [][2]int{{60, 20}, {80, 24}, {120, 40}, {200, 60}}
+
+// whole are the screens that look otherwise with each document.
+var whole = []string{"questionnaire", "details", "overview", "explain"}
 
 // Every screen, with every document, in every size: no line is wider than the
 // window, there are no more lines than it has, and it looks as a person has
@@ -88,7 +94,7 @@ var sizes = [][2]int{{60, 20}, {80, 24}, {120, 40}, {200, 60}}
 func TestGallery(t *testing.T) {
 	for name, keys := range screens() {
 		for doc, prepare := range documents() {
-			if doc != "half" && name != "questionnaire" && name != "details" {
+			if doc != "half" && !slices.Contains(whole, name) {
 				continue // the modes look the same with each document
 			}
 			t.Run(name+"-"+doc, func(t *testing.T) { gallery(t, "example.yaml", name+"-"+doc, keys, prepare) })

@@ -231,3 +231,15 @@ func (r *rig) sees(texts ...string) {
 func (r *rig) record(id string) assessment.Record {
 	return r.a.doc.Record(r.a.doc.Framework().Question(id))
 }
+
+// clicks clicks the first line that holds a text.
+func (r *rig) clicks(text string) {
+	r.t.Helper()
+	for y, l := range strings.Split(r.shown(), "\n") {
+		if x := strings.Index(l, text); x >= 0 {
+			r.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+			return
+		}
+	}
+	r.t.Errorf("%q isn't on the screen:\n%s", text, r.shown())
+}

@@ -8,6 +8,8 @@ import (
 
 	"posture/ui/tui/broken"
 	"posture/ui/tui/details"
+	"posture/ui/tui/explain"
+	"posture/ui/tui/overview"
 	"posture/ui/tui/questionnaire"
 	"posture/ui/tui/screen"
 )
@@ -19,6 +21,10 @@ func (a *App) build(r screen.Route) (screen.Screen, error) {
 		return broken.New(a.theme, r.Path, r.Err), nil
 	case screen.Questionnaire:
 		return questionnaire.New(a.theme, a.doc, r.At, questionnaire.Means{Edit: a.o.Edit}), nil
+	case screen.Explain:
+		return explain.New(a.theme, a.doc, r.ID), nil
+	case screen.Overview:
+		return overview.New(a.theme, a.doc, r.Of), nil
 	case screen.Details:
 		return details.New(a.theme, a.doc), nil
 	}

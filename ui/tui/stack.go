@@ -61,13 +61,25 @@ func (a *App) section(r screen.Route) tea.Cmd {
 		return nil
 	}
 	for i := len(a.screen) - 1; i >= 0; i-- {
-		if reflect.TypeOf(a.screen[i]) == reflect.TypeOf(s) {
+		if same(a.screen[i], s) {
 			a.screen = a.screen[:i+1]
 			return nil
 		}
 	}
 	a.screen = append(a.screen, s)
 	return s.Init()
+}
+
+// A placed screen is one of several of its type, told apart by their routes.
+type placed interface{ Route() screen.Route }
+
+// same tells whether two screens show the same.
+func same(a, b screen.Screen) bool {
+	if reflect.TypeOf(a) != reflect.TypeOf(b) {
+		return false
+	}
+	x, ok := a.(placed)
+	return !ok || x.Route() == b.(placed).Route()
 }
 
 func (a *App) pop() {
