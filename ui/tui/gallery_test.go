@@ -80,13 +80,14 @@ func screens() map[string]string {
 		"only": "o", "why": "w", "sums": "=", "present": "P", "help": "?", "palette": "ctrl+p", "history": "h",
 		"overview": "v", "overview-layer": "v enter", "overview-practice": "v enter enter",
 		"explain": "v up =", "explain-layer": "v = tab", "explain-practice": "v enter =", "explain-question": "v enter enter =",
+		"laws": "l", "law": "l enter", "clause": "l enter enter", "outcome": "l end enter",
 	}
 }
 
 var sizes = [][2]int{{60, 20}, {80, 24}, {120, 40}, {200, 60}}
 
 // whole are the screens that look otherwise with each document.
-var whole = []string{"questionnaire", "details", "overview", "explain"}
+var whole = []string{"questionnaire", "details", "overview", "explain", "laws", "law"}
 
 // Every screen, with every document, in every size: no line is wider than the
 // window, there are no more lines than it has, and it looks as a person has

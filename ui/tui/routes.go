@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"posture/ui/tui/broken"
+	"posture/ui/tui/clauses"
 	"posture/ui/tui/details"
 	"posture/ui/tui/explain"
 	"posture/ui/tui/overview"
@@ -21,6 +22,8 @@ func (a *App) build(r screen.Route) (screen.Screen, error) {
 		return broken.New(a.theme, r.Path, r.Err), nil
 	case screen.Questionnaire:
 		return questionnaire.New(a.theme, a.doc, r.At, questionnaire.Means{Edit: a.o.Edit}), nil
+	case screen.Clauses:
+		return clauses.New(a.theme, a.doc, r.Of), nil
 	case screen.Explain:
 		return explain.New(a.theme, a.doc, r.ID), nil
 	case screen.Overview:

@@ -105,7 +105,7 @@ func (s *Screen) figures(m assessment.Measure, roomy bool) []widget.Labelled {
 			add("Range", show(m.Low)+" to "+show(m.High), th.Text)
 		}
 		shown := th.Text
-		if m.Score.Valid && assessment.Nine(m.Evidenced.V) < assessment.Nine(m.Score.V) {
+		if show(m.Evidenced) != show(m.Score) {
 			shown = th.Warn
 		}
 		add("Shown", show(m.Evidenced), shown)

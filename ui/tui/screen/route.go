@@ -23,8 +23,9 @@ type (
 	Overview struct{ Of string }
 	// Plan is the priorities and the roadmap.
 	Plan struct{}
-	// Clauses are the regulations, standards and outcomes.
-	Clauses struct{}
+	// Clauses are the laws, standards and outcomes; Of is a source's prefix, a
+	// clause's citation or an outcome's id, or "" for all.
+	Clauses struct{ Of string }
 	// Report makes reports.
 	Report struct{}
 	// Details is the head of the assessment.
