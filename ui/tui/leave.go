@@ -78,16 +78,18 @@ func (a *App) finish() tea.Cmd {
 	case !a.leave.on || !a.settled() && !a.leave.without:
 		return nil
 	case a.leave.closing:
-		a.closeDocument()
-		return nil
+		return a.closeDocument()
 	}
 	return tea.Quit
 }
 
-func (a *App) closeDocument() {
+// closeDocument goes back to the screen below the assessment, which looks anew
+// at what has changed.
+func (a *App) closeDocument() tea.Cmd {
 	close(a.disk.closed)
 	a.screen = a.screen[:a.disk.below]
 	a.doc, a.disk, a.leave = nil, disk{}, leaving{}
+	return a.top().Init()
 }
 
 // cantLeave asks what to do where the last save failed on the way out.

@@ -94,6 +94,22 @@ func (d *Document) Change(sets ...Set) error {
 	return nil
 }
 
+// Take makes changes that come from elsewhere, such as a spreadsheet, as one
+// step that can be undone. The error says why they can't be made; then none is.
+func (d *Document) Take(changes []assessment.Change) error {
+	trial := d.a.Clone()
+	for _, c := range changes {
+		if _, err := trial.Apply(c); err != nil {
+			return err
+		}
+	}
+	if len(changes) > 0 {
+		*d.a = *trial
+		d.did(changes...)
+	}
+	return nil
+}
+
 func (d *Document) did(step ...assessment.Change) {
 	d.session.Did(step...)
 	d.changed(step)

@@ -14,7 +14,8 @@ import tea "charm.land/bubbletea/v2"
 // dialog above it. The application gives keys and pastes to the top one alone,
 // every other message to all, so message types are private to their screen.
 type Screen interface {
-	// Init is the slow work to begin with, if any. Constructors do none.
+	// Init is the slow work to begin with, if any; constructors do none. It is
+	// called again when an assessment that was opened above is closed.
 	Init() tea.Cmd
 	// Update takes a message. The action is done at once, before the next
 	// message; the command runs beside.
