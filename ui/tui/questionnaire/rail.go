@@ -148,7 +148,7 @@ func (s *Screen) smallRail(p *widget.Page) {
 	}
 	p.Row()
 	for _, l := range layers[first:] {
-		if p.Width()-p.Used() < need(l) && l != s.q.Practice.Layer {
+		if p.Width()-p.At() < need(l) && l != s.q.Practice.Layer {
 			p.Put(th.Muted, "…")
 			return
 		}

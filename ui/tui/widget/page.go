@@ -40,10 +40,7 @@ func NewPage(th *theme.Theme, width, height int) *Page {
 // Width is how wide the page is.
 func (p *Page) Width() int { return p.width }
 
-// Used is how many cells of the row are taken.
-func (p *Page) Used() int { return p.at }
-
-// At is the column that is put to next.
+// At is how many cells of the row are taken: the column that is put to next.
 func (p *Page) At() int { return p.at }
 
 // Rows is how many rows are on it.
