@@ -59,6 +59,8 @@ type (
 		file  File
 		a     *assessment.Assessment
 		place string
+		sheet string // whose answers are taken in, or ""
+		taken Taken
 		err   error
 	}
 	saved struct {

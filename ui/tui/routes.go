@@ -6,10 +6,15 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"posture/assessment"
+	"posture/frameworks"
 	"posture/ui/tui/broken"
 	"posture/ui/tui/clauses"
+	"posture/ui/tui/create"
 	"posture/ui/tui/details"
 	"posture/ui/tui/explain"
+	"posture/ui/tui/export"
+	"posture/ui/tui/home"
 	"posture/ui/tui/overview"
 	"posture/ui/tui/questionnaire"
 	"posture/ui/tui/screen"
@@ -18,6 +23,12 @@ import (
 // build turns a route into its screen, and hands it what it may do.
 func (a *App) build(r screen.Route) (screen.Screen, error) {
 	switch r := r.(type) {
+	case screen.Home:
+		m := a.o.Workspace.Means
+		m.Now = a.o.Now
+		return home.New(a.theme, m), nil
+	case screen.NewAssessment:
+		return create.New(a.theme, a.forNew()), nil
 	case screen.Broken:
 		return broken.New(a.theme, r.Path, r.Err), nil
 	case screen.Questionnaire:
@@ -28,22 +39,61 @@ func (a *App) build(r screen.Route) (screen.Screen, error) {
 		return explain.New(a.theme, a.doc, r.ID), nil
 	case screen.Overview:
 		return overview.New(a.theme, a.doc, r.Of), nil
+	case screen.Report:
+		return export.New(a.theme, a.doc, a.forReport()), nil
 	case screen.Details:
 		return details.New(a.theme, a.doc), nil
 	}
 	return nil, fmt.Errorf("there is no screen for %T", r)
 }
 
-// openFile opens an assessment; keys that are typed meanwhile wait for it.
-func (a *App) openFile(path string) tea.Cmd {
+// forReport is what the screen of reports may do.
+func (a *App) forReport() export.Means {
+	r, file := a.o.Reports, a.disk.path
+	m := export.Means{Formats: r.Formats, Papers: r.Papers, Open: r.Open, Folder: r.Folder}
+	if r.Base != nil {
+		m.Base = r.Base(file)
+	}
+	m.Look = func(paths []string) ([]export.Found, error) { return r.Look(file, paths) }
+	m.Make = func(x *assessment.Assessment, j export.Job, step func(done, all int)) ([]export.Made, error) {
+		return r.Make(file, x, j, step)
+	}
+	return m
+}
+
+// forNew is what the form for a new assessment may do.
+func (a *App) forNew() create.Means {
+	w, now := a.o.Workspace, a.o.Now
+	return create.Means{
+		Today: assessment.DateOf(now()), Frameworks: w.Frameworks, Place: w.Place,
+		Make: func(fw *frameworks.Framework, head assessment.Head) (string, error) {
+			x, err := assessment.New(fw, head, assessment.Stamp{By: head.Assessor, At: now()})
+			if err != nil {
+				return "", err
+			}
+			return w.Make(x)
+		},
+	}
+}
+
+// openFile opens an assessment, and takes in the spreadsheet that is named
+// with it; keys that are typed meanwhile wait for it.
+func (a *App) openFile(r screen.File) tea.Cmd {
 	a.opening = true
-	open, places := a.o.Open, a.o.Places
+	open, places, now, readSheet, by := a.o.Open, a.o.Places, a.o.Now, a.o.ReadSheet, a.o.By
 	return func() tea.Msg {
-		f, x, err := open(path)
+		f, x, err := open(r.Path)
 		if err != nil {
-			return opened{path: path, err: err}
+			return opened{path: r.Path, err: err}
 		}
-		return opened{path, f, x, places.Load(path), nil}
+		msg := opened{path: r.Path, file: f, a: x, place: places.Load(r.Path), sheet: r.Sheet}
+		if r.Sheet != "" {
+			msg.taken, err = readSheet(r.Sheet, x.Clone(), assessment.Stamp{By: cmp.Or(by, x.Head().Assessor), At: now().UTC()})
+			if err != nil {
+				return opened{path: r.Sheet, err: err}
+			}
+		}
+		return msg
 	}
 }
 
@@ -61,6 +111,13 @@ func (a *App) openedFile(msg opened) tea.Cmd {
 		a.steps = len(a.doc.Framework().Scale)
 		a.retheme(a.theme.Name, a.theme.Terminal)
 		cmds = append(cmds, a.open(screen.Questionnaire{At: msg.place}), watch(msg.file, a.o.Every, a.disk.closed))
+	}
+	if msg.sheet != "" && msg.err == nil {
+		if err := a.doc.Take(msg.taken.Changes); err != nil {
+			a.tell(err.Error(), true)
+		} else {
+			a.tell(msg.taken.words(msg.sheet), false)
+		}
 	}
 	queued := a.queued
 	a.queued = nil

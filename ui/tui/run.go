@@ -31,6 +31,13 @@ type Options struct {
 	Open func(path string) (File, *assessment.Assessment, error)
 	// Create makes an assessment where there is no file yet.
 	Create func(path string, a *assessment.Assessment) error
+	// Workspace is the folder of assessments; it is needed for screen.Home.
+	Workspace Workspace
+	// Reports makes reports.
+	Reports Reports
+	// ReadSheet reads answers from a spreadsheet. The assessment is the
+	// caller's to change. The error has the mistakes, a line each.
+	ReadSheet func(path string, a *assessment.Assessment, by assessment.Stamp) (Taken, error)
 	// Places keeps where one was.
 	Places Places
 	// Edit opens a text in the user's own editor; nil takes $VISUAL and $EDITOR.

@@ -41,7 +41,7 @@ func (a *App) do(from screen.Screen, act screen.Action) tea.Cmd {
 // open opens a route above the screens that are there.
 func (a *App) open(r screen.Route) tea.Cmd {
 	if f, ok := r.(screen.File); ok {
-		return a.openFile(f.Path)
+		return a.openFile(f)
 	}
 	s, err := a.build(r)
 	if err != nil {
