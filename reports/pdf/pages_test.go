@@ -10,7 +10,7 @@ import (
 func TestPagesAreCounted(t *testing.T) {
 	for _, o := range []reports.Options{{}, {Short: true}} {
 		r := corpus()["plain"].report(t, o)
-		l, err := lay(r, A4)
+		l, err := lay(r, &Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

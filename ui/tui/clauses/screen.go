@@ -51,7 +51,7 @@ func (s *Screen) bindings() []binding {
 	move := func(n int) func(*Screen) screen.Action {
 		return func(s *Screen) screen.Action { return s.move(n) }
 	}
-	into := "go to the clauses, or to the practices of an outcome"
+	into := "go to clauses, or an outcome's practices"
 	switch k, _ := s.about(); k {
 	case aboutSource:
 		into = "go to the practices behind the clause"
