@@ -12,6 +12,7 @@ import (
 
 	"posture/assessment"
 	"posture/assessment/store"
+	"posture/reports/pdf"
 	"posture/ui/plain"
 	"posture/ui/tui"
 	"posture/ui/tui/screen"
@@ -118,9 +119,15 @@ func (e endError) Unwrap() []error { return []error{e.exitCode, e.error} }
 // screens opens the application.
 func (a *app) screens(first screen.Route, name theme.Name, o screenOptions) error {
 	s := a.store()
+	w, err := a.workspace()
+	if err != nil {
+		return err
+	}
+	home, _ := a.Home() // without one, ~ is a name like any other
 	options := tui.Options{
-		First: first, Theme: name, Mouse: o.mouse, By: o.by,
-		Open: tui.Opener(s), Create: tui.Creator(s), Now: a.Now,
+		First: first, Theme: name, Mouse: o.mouse, By: o.by, Now: a.Now,
+		Open: tui.Opener(s), Create: tui.Creator(s), Workspace: tui.StoredWorkspace(s, w, home), ReadSheet: tui.SheetReader(s, home),
+		Reports: tui.StoredReports(s, home, []string{string(pdf.A4), string(pdf.Letter)}, screenFormats()),
 	}
 	if dir, err := os.UserCacheDir(); err == nil {
 		options.Places = tui.PlaceFolder(filepath.Join(dir, "posture", "places"))

@@ -11,36 +11,49 @@ import (
 	"posture/reports/json"
 	"posture/reports/markdown"
 	"posture/reports/pdf"
+	"posture/ui/tui"
 )
 
 // A format is one of the forms that a report can take.
 type format struct {
-	name  string
+	tui.ReportFormat
 	write func(w io.Writer, r *reports.Report, o reportOptions) (warnings []string, err error)
-	ours  func(head []byte) bool // whether a file looks like a report of ours in this format
 }
 
-// formats are all formats, in the order in which help names them.
+// formats are all formats, in the order in which people are shown them.
 func formats() []format {
 	return []format{
-		{"pdf", writePDF, pdf.IsOurs},
-		{"html", plainLayout(html.Write), html.IsOurs},
-		{"md", plainLayout(markdown.Write), markdown.IsOurs},
-		{"json", plainLayout(json.Write), json.IsOurs},
+		{tui.ReportFormat{Name: "pdf", Title: "PDF", For: "the board, print", Paper: true, Ours: pdf.IsOurs, Pages: pdf.Pages}, writePDF},
+		{tui.ReportFormat{Name: "html", Title: "Web page", For: "sharing, screen readers", Ours: html.IsOurs}, plainLayout(html.Write)},
+		{tui.ReportFormat{Name: "md", Title: "Markdown", For: "wikis, pull requests", Ours: markdown.IsOurs}, plainLayout(markdown.Write)},
+		{tui.ReportFormat{Name: "json", Title: "JSON", For: "other programs", Ours: json.IsOurs}, plainLayout(json.Write)},
 	}
+}
+
+// screenFormats are the formats as the application's screen takes them.
+func screenFormats() []tui.ReportFormat {
+	var out []tui.ReportFormat
+	for _, f := range formats() {
+		s := f.ReportFormat
+		s.Write = func(w io.Writer, r *reports.Report, paper string) ([]string, error) {
+			return f.write(w, r, reportOptions{paper: paper})
+		}
+		out = append(out, s)
+	}
+	return out
 }
 
 func formatNames() []string {
 	var names []string
 	for _, f := range formats() {
-		names = append(names, f.name)
+		names = append(names, f.Name)
 	}
 	return names
 }
 
 func findFormat(name string) (format, error) {
 	all := formats()
-	if i := slices.IndexFunc(all, func(f format) bool { return f.name == strings.ToLower(name) }); i >= 0 {
+	if i := slices.IndexFunc(all, func(f format) bool { return f.Name == strings.ToLower(name) }); i >= 0 {
 		return all[i], nil
 	}
 	return format{}, callf("posture: no report format %q; it writes %s", name, strings.Join(formatNames(), ", "))

@@ -93,7 +93,7 @@ func (o reportOptions) targets(file string) ([]target, error) {
 			if err != nil {
 				return nil, err
 			}
-			list = append(list, target{base + "." + f.name, f})
+			list = append(list, target{base + "." + f.Name, f})
 		}
 		return list, nil
 	}
@@ -209,8 +209,8 @@ func (o *reportOptions) read(list []target) error {
 		return callf("posture: --attach puts the whole assessment into the PDF, and can't go with --anonymous, --redact or --short")
 	}
 	for _, t := range list {
-		if o.attach && t.format.name != "pdf" {
-			return callf("posture: --attach goes with pdf alone, not with %s", t.format.name)
+		if o.attach && t.format.Name != "pdf" {
+			return callf("posture: --attach goes with pdf alone, not with %s", t.format.Name)
 		}
 	}
 	return nil
@@ -225,7 +225,7 @@ func (a *app) free(t target, force bool, assessment string) error {
 		return fmt.Errorf("%s: that is the assessment itself; name another place with -o", t.path)
 	}
 	head, err := a.store().Head(t.path, 1<<16)
-	if err != nil || head == nil || force || t.format.ours(head) {
+	if err != nil || head == nil || force || t.format.Ours(head) {
 		return err
 	}
 	return fmt.Errorf("%s: a file is there that posture didn't write; name another with -o, or add --force", t.path)
@@ -249,7 +249,7 @@ func (a *app) writeReport(t target, r *reports.Report, o reportOptions) error {
 	if err := a.store().WriteOver(t.path, b.Bytes()); err != nil {
 		return err
 	}
-	a.printf("%s: %s, %s\n", visible.Line(t.path), t.format.name, size(b.Len()))
+	a.printf("%s: %s, %s\n", visible.Line(t.path), t.format.Name, size(b.Len()))
 	return nil
 }
 
