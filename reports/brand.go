@@ -9,6 +9,7 @@ import (
 	"image/png"
 	"regexp"
 	"strconv"
+	"sync"
 
 	"posture/frameworks/strict"
 )
@@ -53,7 +54,7 @@ const (
 	maxFont     = 32 << 20
 )
 
-var colour = regexp.MustCompile(`^#[0-9A-Fa-f]{6}$`)
+var colour = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^#[0-9A-Fa-f]{6}$`) })
 
 // ParseBrand reads a brand file and tells every mistake in it. The files that
 // it names are read by open; readable tells whether a colour has enough
@@ -76,7 +77,7 @@ func ParseBrand(name string, data []byte, open func(path string) ([]byte, error)
 		*to = Colour(m.Text(key))
 		switch rgb, ok := to.RGB(); {
 		case *to == "":
-		case !colour.MatchString(string(*to)) || !ok:
+		case !colour().MatchString(string(*to)) || !ok:
 			m.Get(key).Mistake("%s is %q; write it as #RRGGBB, as in #1B2733", key, *to)
 		case !readable(rgb):
 			m.Get(key).Mistake("%s %s is too light to be read on paper; take a darker one", key, *to)

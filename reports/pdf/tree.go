@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // finish patches into gofpdf's bytes what it can't write: language, the
@@ -34,7 +35,7 @@ func (d *drawer) finish(data []byte, o Options) ([]byte, error) {
 		f.compress(pageObject(i+1) + 1)
 	}
 	catalog := f.find(root)
-	catalog.body = emptyNames.ReplaceAll(catalog.body, nil)
+	catalog.body = emptyNames().ReplaceAll(catalog.body, nil)
 	xmp := f.stream("/Type /Metadata /Subtype /XML", []byte(d.l.xmp(o.Producer)))
 	entries := fmt.Sprintf("/Lang %s /MarkInfo <</Marked true>> /StructTreeRoot %s /Metadata %s /ViewerPreferences <</DisplayDocTitle true>>",
 		text(d.l.r.Language), ref(tree), ref(xmp))
@@ -49,7 +50,9 @@ func (d *drawer) finish(data []byte, o Options) ([]byte, error) {
 }
 
 // emptyNames is the table of attachments that gofpdf always writes, without any.
-var emptyNames = regexp.MustCompile(`/Names <<\s*/EmbeddedFiles\s*<<\s*/Names \[\s*\]\s*>>\s*>>\s*`)
+var emptyNames = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`/Names <<\s*/EmbeddedFiles\s*<<\s*/Names \[\s*\]\s*>>\s*>>\s*`)
+})
 
 func ref(number int) string { return fmt.Sprintf("%d 0 R", number) }
 

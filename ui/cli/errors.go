@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -65,11 +66,13 @@ func suggestion(word string, names []string, otherwise string) string {
 	return otherwise
 }
 
-var unknownFlag = regexp.MustCompile(`^unknown (?:shorthand )?flag: (?:'.' in )?-*([^ ]*)`)
+var unknownFlag = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^unknown (?:shorthand )?flag: (?:'.' in )?-*([^ ]*)`)
+})
 
 // flagError words a wrong flag, with the nearest right one.
 func flagError(cmd *cobra.Command, err error) error {
-	if m := unknownFlag.FindStringSubmatch(err.Error()); m != nil {
+	if m := unknownFlag().FindStringSubmatch(err.Error()); m != nil {
 		var names []string
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
 		return callf("posture: %s has no flag --%s; %s", cmd.CommandPath(), m[1], suggestion("--"+m[1], names, "see "+cmd.CommandPath()+" --help"))
