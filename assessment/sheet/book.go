@@ -111,9 +111,7 @@ func (b *book) readStyles(part string) error {
 		case "cellStyleXfs", "cellXfs":
 			of = e.Name.Local
 		case "numFmt":
-			if _, known := formats[id]; !known {
-				formats[id] = attr(e, "formatCode")
-			}
+			formats[id] = attr(e, "formatCode")
 		case "xf":
 			if of != "cellXfs" {
 				return nil

@@ -113,6 +113,33 @@ a.xlsx:7: no question GOV-1.3 in small 1.0.0; did you mean GOV-1.1?`
 	}
 }
 
+func TestNumbersAndDaysAsSpreadsheetsShowThem(t *testing.T) {
+	a := newAssessment(t)
+	for _, x := range []struct {
+		stored any
+		format int // one of those that every workbook knows
+		want   string
+	}{
+		{0.30000000000000004, 0, "0.3"}, // 0.1 + 0.2
+		{1200000, 0, "1200000"},
+		{46296, 14, "2026-10-01"},
+		{46296.375, 22, "2026-10-01 09:00"},
+		{46296, 18, "46296"}, // a time alone
+		{1, 14, "1900-01-01"},
+		{59, 14, "1900-02-28"},
+		{61, 14, "1900-03-01"}, // the 60th day is one that never was
+		{2958465, 14, "9999-12-31"},
+		{2958466, 14, "2958466"},
+		{-1, 14, "-1"},
+	} {
+		f := workbook(t, sheet.SheetName, [][]any{{"question", "note"}, {"GOV-1.1", x.stored}})
+		styled(t, f, "B2", excelize.Style{NumFmt: x.format})
+		if _, err := takeBook(t, a, f); err != nil || record(t, a, "GOV-1.1").Note != x.want {
+			t.Errorf("%v in format %d is %q, want %q (%v)", x.stored, x.format, record(t, a, "GOV-1.1").Note, x.want, err)
+		}
+	}
+}
+
 func TestDaysCountedFrom1904(t *testing.T) {
 	f := workbook(t, sheet.SheetName, [][]any{{"question", "evidence", "dated"}, {"GOV-1.1", "Map", 44834}})
 	yes := true
@@ -190,7 +217,8 @@ func TestRemarksBesideTheTableArePassedOver(t *testing.T) {
 	}
 }
 
-// replace puts another part in the place of one of a workbook's.
+// replace puts another part in the place of one of a workbook's, and its name
+// in capitals: letter case makes no other part.
 func replace(t testing.TB, f *excelize.File, part, content string) []byte {
 	t.Helper()
 	data := must(f.WriteToBuffer()).Bytes()
@@ -198,11 +226,11 @@ func replace(t testing.TB, f *excelize.File, part, content string) []byte {
 	w := zip.NewWriter(&b)
 	replaced := false
 	for _, file := range must(zip.NewReader(bytes.NewReader(data), int64(len(data)))).File {
-		old := must(io.ReadAll(must(file.Open())))
-		if file.Name == part {
-			old, replaced = []byte(content), true
+		name, old := file.Name, must(io.ReadAll(must(file.Open())))
+		if name == part {
+			name, old, replaced = strings.ToUpper(name), []byte(content), true
 		}
-		must(must(w.Create(file.Name)).Write(old))
+		must(must(w.Create(name)).Write(old))
 	}
 	if err := w.Close(); err != nil || !replaced {
 		t.Fatalf("no part %s in the workbook, or %v", part, err)
@@ -243,11 +271,11 @@ func TestWorkbooksOfOtherPrograms(t *testing.T) {
 	a := newAssessment(t)
 	f := workbook(t, sheet.SheetName, [][]any{{"question"}, {"GOV-1.1"}})
 	const cells = `<worksheet><sheetData>
-		<row><c t="inlineStr"><is><t>question</t></is></c><c t="inlineStr"><is><r><t>an</t></r><r><t>swer</t></r><rPh><t>read aloud</t></rPh></is></c><c t="str"><f>"note"</f><v>note</v></c></row>
+		<row><c t="inlineStr"><is><t>question</t></is></c><c t="inlineStr"><is> <r><t>an</t> </r> <r><t>swer</t></r><rPh><t>read aloud</t></rPh></is></c><c t="str"><f>"note"</f><v>note</v></c></row>
 		<row r="5"><c r="C5" t="str"><v>a_x000D_
-b_x005F_x0041_ _x00_</v></c></row>
+b_x005F_x0041_ _x00_ _x0041-</v></c></row>
 		<row><c t="inlineStr"><is><t>GOV-1.1</t></is></c><c><f>1+2</f><v>3.0</v></c><c r="C6" t="str"><v>a_x000D_
-b_x005F_x0041_ _x00_</v></c></row>
+b_x005F_x0041_ _x00_ _x0041-</v></c></row>
 		<row r="9"><c r="B9" t="e"><v>#N/A</v></c><c r="A9" t="inlineStr"><is><t>GOV-1.2</t></is></c></row>
 		</sheetData></worksheet>`
 	_, err := sheet.Read("a.xlsx", replace(t, f, sheetPart, cells)).Apply(a, monday)
@@ -260,7 +288,7 @@ b_x005F_x0041_ _x00_</v></c></row>
 	if _, err := sheet.Read("a.xlsx", replace(t, f, sheetPart, right)).Apply(a, monday); err != nil {
 		t.Fatal(err)
 	}
-	if r := record(t, a, "GOV-1.1"); r.Level != 3 || r.Note != "a\nb_x0041_ _x00_" {
+	if r := record(t, a, "GOV-1.1"); r.Level != 3 || r.Note != "a\nb_x0041_ _x00_ _x0041-" {
 		t.Errorf("GOV-1.1 is %+v", r)
 	}
 }
