@@ -56,7 +56,7 @@ var layouts = []string{"reports", "reports/chart", "reports/palette", "framework
 // Libraries that stay in their rooms.
 var keepers = map[string][]string{
 	"github.com/jung-kurt/gofpdf":      {"reports/pdf"},
-	"github.com/xuri/excelize/v2":      {"reports/xlsx", "assessment/sheet"},
+	"github.com/xuri/excelize/v2":      {"reports/xlsx"},
 	"go.yaml.in/yaml/v4":               {"frameworks/strict"},
 	"github.com/spf13/cobra":           {"ui/cli"},
 	"github.com/gofrs/flock":           {"assessment/store"},
