@@ -208,8 +208,8 @@ func (a *app) answerFrom(path string, o answerOptions) error {
 	if err != nil {
 		return err
 	}
-	for _, column := range rows.PassedOver {
-		fmt.Fprintf(a.Err, "%s: the column %s was passed over\n", visible.Line(name), column)
+	if len(rows.PassedOver) > 0 {
+		fmt.Fprintf(a.Err, "%s: passed over: %s\n", visible.Line(name), strings.Join(rows.PassedOver, ", "))
 	}
 	a.printf("%s: %s, %s\n", visible.Line(path), count(len(taken.Changes), "question changed", "questions changed"),
 		answeredWords(assessment.Evaluate(file.Assessment()).Overall.Measure))

@@ -127,7 +127,7 @@ func (a *app) commands() []*cobra.Command {
 		a.newCommand(), a.assessCommand(), a.setCommand(), a.questionsCommand(), a.answerCommand(),
 		a.scoreCommand(), a.explainCommand(), a.planCommand(), a.actionCommand(), a.reportCommand(),
 	}
-	series := []*cobra.Command{a.nextCommand(), a.compareCommand(), a.trendCommand(), a.historyCommand(), a.mergeCommand()}
+	series := []*cobra.Command{a.listCommand(), a.nextCommand(), a.compareCommand(), a.trendCommand(), a.historyCommand(), a.mergeCommand()}
 	more := []*cobra.Command{a.demoCommand(), a.frameworkCommand(), a.manCommand()}
 	for _, c := range work {
 		c.GroupID = groupWork

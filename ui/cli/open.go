@@ -2,11 +2,10 @@ package cli
 
 import (
 	"fmt"
-	"path/filepath"
+	"slices"
 	"strings"
 
-	"posture/assessment"
-	"posture/frameworks/visible"
+	"posture/assessment/store"
 	"posture/ui/tui/screen"
 )
 
@@ -39,32 +38,14 @@ func (a *app) list() error {
 	if err != nil {
 		return err
 	}
-	entries, err := w.List(nil)
+	entries, err := a.entries(w)
 	if err != nil {
 		return err
 	}
-	var first string
-	for _, e := range entries {
-		if e.Archived {
-			continue
-		}
-		path := visible.Line(e.Path)
-		if e.Err != nil {
-			a.printf("%s: can't be read: %s\n", path, visible.Line(firstLine(e.Err)))
-			continue
-		}
-		if first == "" {
-			first = e.Path
-		}
-		a.printf("%s, %s: %s, score %s. %s\n", visible.Line(e.Head.Organisation), e.Head.Date, answeredWords(e.Overall),
-			assessment.ShowScore(e.Overall.Score, e.Overall.Target), path)
+	a.table(w, entries, false)
+	if i := slices.IndexFunc(entries, func(e store.Entry) bool { return e.Err == nil && !e.Archived }); i >= 0 {
+		a.printf("Next: posture assess %s --plain, or posture score %s.\n", quote(entries[i].Path), quote(entries[i].Path))
 	}
-	if first == "" {
-		example := filepath.Join(w.Dir(), "acme.posture.yaml")
-		a.printf("No assessments in %s yet.\nNext: posture new %s --organisation \"Acme Ltd\", or posture demo for an example.\n", visible.Line(w.Dir()), quote(example))
-		return nil
-	}
-	a.printf("Next: posture assess %s --plain, or posture score %s.\n", quote(first), quote(first))
 	return nil
 }
 

@@ -1,10 +1,14 @@
 package cli
 
 import (
+	"io"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"posture/assessment"
 	"posture/assessment/sheet"
+	"posture/frameworks/visible"
 )
 
 func (a *app) questionsCommand() *cobra.Command {
@@ -24,7 +28,7 @@ looks like. Filled in, it is taken back by posture answer FILE --from.`,
 			}
 			x := file.Assessment()
 			if csv {
-				return sheet.Write(a.Out, x)
+				return a.sheet(x)
 			}
 			a.questions(x)
 			return nil
@@ -32,6 +36,20 @@ looks like. Filled in, it is taken back by posture answer FILE --from.`,
 	}
 	c.Flags().BoolVar(&csv, "csv", false, "as a spreadsheet (CSV)")
 	return c
+}
+
+// sheet writes the spreadsheet. On a terminal, which would obey some of what
+// stands in it, that is shown as signs.
+func (a *app) sheet(x *assessment.Assessment) error {
+	if a.Width == 0 {
+		return sheet.Write(a.Out, x)
+	}
+	var b strings.Builder
+	if err := sheet.Write(&b, x); err != nil {
+		return err
+	}
+	_, err := io.WriteString(a.Out, visible.Text(strings.ReplaceAll(b.String(), "\r\n", "\n")))
+	return err
 }
 
 func (a *app) questions(x *assessment.Assessment) {
