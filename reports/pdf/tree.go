@@ -224,7 +224,7 @@ func (l *layout) xmp(producer string) string {
 func (l *layout) attach(f *file, o Options) string {
 	day := strings.ReplaceAll(l.r.Date.String(), "-", "")
 	name := text(strings.ReplaceAll(l.clean(o.Attachment.Name, l.bodyText()), "\n", " "))
-	data := f.stream(fmt.Sprintf("/Type /EmbeddedFile /Subtype /text#2Fyaml /Params <</Size %d /ModDate (D:%s000000Z)>>", len(o.Attachment.Data), day), o.Attachment.Data)
+	data := f.stream(fmt.Sprintf("/Type /EmbeddedFile /Subtype /text#2Fyaml /Params <</Size %d /ModDate (D:%s000000+00'00')>>", len(o.Attachment.Data), day), o.Attachment.Data)
 	spec := f.add(fmt.Sprintf("<</Type /Filespec /F %s /UF %s /EF <</F %s /UF %s>>>>", name, name, ref(data), ref(data)))
 	return name + " " + ref(spec)
 }
