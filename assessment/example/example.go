@@ -36,8 +36,13 @@ func List() []Organisation {
 		{
 			ID:    Default,
 			Name:  "Brindlewick Outfitters",
-			Shows: "outdoor clothing online: strong security, weak consent; votes far apart, two quarters",
-			Files: []File{{"brindlewick-2026-08.posture.yaml"}, {"brindlewick-2026-11.posture.yaml"}},
+			Shows: "outdoor clothing online: strong security, weak consent; votes far apart, eight quarters",
+			Files: []File{
+				{"brindlewick-2025-02.posture.yaml"}, {"brindlewick-2025-05.posture.yaml"},
+				{"brindlewick-2025-08.posture.yaml"}, {"brindlewick-2025-11.posture.yaml"},
+				{"brindlewick-2026-02.posture.yaml"}, {"brindlewick-2026-05.posture.yaml"},
+				{"brindlewick-2026-08.posture.yaml"}, {"brindlewick-2026-11.posture.yaml"},
+			},
 		},
 		{
 			ID:    "calderbeck",
@@ -70,7 +75,8 @@ func (o Organisation) Now() File { return o.Files[len(o.Files)-1] }
 // Bytes are the file's bytes, in a copy that is the caller's.
 func (f File) Bytes() ([]byte, error) { return data.ReadFile("data/" + f.Name) }
 
-// Load reads the file. Its framework is the one that the program carries.
+// Load reads the file. Its framework is the one that the program carries, or the
+// pilot that the file brings along.
 func (f File) Load() (*assessment.Assessment, error) {
 	b, err := f.Bytes()
 	if err != nil {

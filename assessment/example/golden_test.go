@@ -44,7 +44,10 @@ func update() (changed bool, err error) {
 		if err != nil {
 			return changed, err
 		}
-		text := digestLine.ReplaceAll(before, []byte("  digest: "+fw.Digest))
+		text := before
+		if !bytes.Contains(before, []byte("\nframework_text:")) {
+			text = digestLine.ReplaceAll(before, []byte("  digest: "+fw.Digest))
+		}
 		d, err := store.Decode(path, text, frameworks.BuiltinVersion)
 		if err != nil {
 			return changed, err

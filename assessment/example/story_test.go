@@ -142,7 +142,7 @@ func TestBrindlewickQuarter(t *testing.T) {
 	}
 }
 
-// TestQuarters: the two quarters of an organisation are a series.
+// TestQuarters: the quarters of an organisation are a series.
 func TestQuarters(t *testing.T) {
 	for _, o := range example.List() {
 		series, err := example.LoadSeries(o.ID)
