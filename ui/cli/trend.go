@@ -136,7 +136,10 @@ func (a *app) trend(points []assessment.Point, list []dated, baseline int) {
 		right: []bool{false, false, true, true, true, true, true}, wide: 7}
 	for i, p := range points {
 		o := p.Card.Overall
-		like, progress := "", ""
+		like, progress, level := "", "", assessment.ShowLevel(o.Measure)
+		if n := len(o.NotAsked); n > 0 {
+			level = count(n, "layer", "layers") + " not asked"
+		}
 		if p.Since != nil {
 			like = fmt.Sprintf("%s on %d", signed(p.Since.Overall.Answers), p.Since.Common)
 		}
@@ -146,7 +149,7 @@ func (a *app) trend(points []assessment.Point, list []dated, baseline int) {
 		case p.Progress.Valid:
 			progress = assessment.ShowPercent(p.Progress.V)
 		}
-		t.add(p.Assessment.Head().Date.String(), bar(p.Card.Framework.Scale, o.Measure), assessment.ShowScore(o.Score, o.Target), assessment.ShowLevel(o.Measure),
+		t.add(p.Assessment.Head().Date.String(), bar(p.Card.Framework.Scale, o.Measure), assessment.ShowScore(o.Score, o.Target), level,
 			assessment.ShowScore(o.Target, assessment.Figure{}), like, progress, filepath.Base(list[i].path))
 	}
 	t.print(a.Out, a.Width)
