@@ -116,7 +116,7 @@ func (p *Page) To(column int) *Page { return p.Gap(column - p.at) }
 
 // Fill puts blanks in a style up to a column, for rows with a background.
 func (p *Page) Fill(s theme.Style, column int) *Page {
-	for n := min(column, p.width) - p.at; n > 0; n = min(column, p.width) - p.at {
+	for n := min(column, p.width) - p.at; n > 0; n -= len(spaces) {
 		p.put(s, spaces[:min(n, len(spaces))])
 	}
 	return p

@@ -197,3 +197,19 @@ func TestLargeLetters(t *testing.T) {
 		t.Error("what can't be drawn large was drawn")
 	}
 }
+
+// Where a page has no row left, whatever is put goes nowhere, and ends.
+func TestAFullPageTakesNothingMore(t *testing.T) {
+	th := plain()
+	p := NewPage(th, 10, 1)
+	p.Row()
+	p.Put(th.Text, "a")
+	if p.Row() {
+		t.Fatal("a page of one row has a second")
+	}
+	p.Fill(th.Text, 10).Gap(3).To(9).Put(th.Text, "b").Right(th.Text, "c")
+	p.Rule(th.Line)
+	if got := p.String(); got != "a" {
+		t.Errorf("a full page shows %q", got)
+	}
+}
