@@ -28,26 +28,32 @@ func (b *builder) clauseTable(clauses []assessment.Clause) Table {
 		{Title: b.say("head.claimed"), Right: true, Width: 1}, {Title: b.say("head.shown"), Right: true, Width: 0.9}, {Title: b.say("head.weakest"), Width: 1},
 	}}
 	for i := range clauses {
-		c := &clauses[i]
-		name := b.clauseInFull(c.ID)
-		var ids []string
-		for _, p := range c.Practices {
-			ids = append(ids, p.Practice.ID)
-		}
-		status := b.say("status." + string(c.Status))
-		if c.Provisional && c.Score.Valid {
-			status = b.say("status.provisional", "status", status)
-		}
-		weakest := none
-		if c.Weakest != nil {
-			weakest = c.Weakest.Practice.ID
-		}
+		c := b.clauseData(&clauses[i])
 		t.Rows = append(t.Rows, []Cell{
-			{Text: name.Text, URL: name.URL}, {Text: strings.Join(ids, ", ")}, {Text: status},
-			{Text: assessment.ShowScore(c.Score, assessment.Figure{}), Strong: true}, {Text: assessment.ShowScore(c.Evidenced, assessment.Figure{})}, {Text: weakest},
+			{Text: c.Text, URL: c.URL}, {Text: strings.Join(c.Practices, ", ")}, {Text: c.Stand},
+			{Text: c.Claimed.Shown, Strong: true}, {Text: c.Shown.Shown}, {Text: orNone(c.Weakest)},
 		})
 	}
 	return t
+}
+
+func (b *builder) clauseData(c *assessment.Clause) ClauseData {
+	name := b.clauseInFull(c.ID)
+	score := func(f assessment.Figure) Figure { return Figure{f, assessment.ShowScore(f, assessment.Figure{})} }
+	out := ClauseData{
+		ID: c.ID, Text: name.Text, URL: name.URL, Practices: []string{}, Stand: b.say("status." + string(c.Status)),
+		Claimed: score(c.Score), Shown: score(c.Evidenced),
+	}
+	for _, p := range c.Practices {
+		out.Practices = append(out.Practices, p.Practice.ID)
+	}
+	if c.Provisional && c.Score.Valid {
+		out.Stand = b.say("status.provisional", "status", out.Stand)
+	}
+	if c.Weakest != nil {
+		out.Weakest = c.Weakest.Practice.ID
+	}
+	return out
 }
 
 // outcomes are what the practices are good for.

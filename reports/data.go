@@ -16,6 +16,7 @@ type Data struct {
 	LevelShown bool         `json:"level_shown"`
 	HeldBackBy []string     `json:"held_back_by"`
 	Actions    []ActionData `json:"actions"`
+	Clauses    []ClauseData `json:"clauses"` // none where the part isn't wanted
 	Capacity   int          `json:"capacity"`
 	FileDigest string       `json:"file_digest,omitempty"`
 }
@@ -95,6 +96,18 @@ type ActionData struct {
 	Links     []string         `json:"links,omitempty"`
 }
 
+// ClauseData is a clause seen through the practices that cite it.
+type ClauseData struct {
+	ID        string   `json:"id"`
+	Text      string   `json:"text"`
+	URL       string   `json:"url,omitempty"`
+	Practices []string `json:"practices"`
+	Stand     string   `json:"stand"` // where they stand, in words
+	Claimed   Figure   `json:"claimed"`
+	Shown     Figure   `json:"shown"`
+	Weakest   string   `json:"weakest"` // id of a practice, or ""
+}
+
 func (b *builder) data() Data {
 	d := Data{Overall: b.measures(b.s.Overall.Measure), LevelShown: b.levelShown(), HeldBackBy: []string{}, Capacity: b.plan.Capacity, FileDigest: b.o.FileDigest}
 	for _, l := range b.s.Overall.HeldBackBy {
@@ -121,6 +134,11 @@ func (b *builder) data() Data {
 			x.Practices = append(x.Practices, p)
 		}
 		d.Layers = append(d.Layers, x)
+	}
+	if b.wants(KindClauses) {
+		for i := range b.s.Clauses {
+			d.Clauses = append(d.Clauses, b.clauseData(&b.s.Clauses[i]))
+		}
 	}
 	for _, x := range b.actions() {
 		d.Actions = append(d.Actions, b.actionData(x))

@@ -14,6 +14,13 @@ type Figure struct {
 	Shown string            `json:"shown"`
 }
 
+// Stored is a number to 9 decimals, as figures are compared and as workbooks
+// keep them.
+func Stored(x float64) float64 { return assessment.Nine(x) }
+
+// Stored is the figure's value to 9 decimals.
+func (f Figure) Stored() float64 { return Stored(f.Value.V) }
+
 // Measures are what is said of a practice, a layer or the whole.
 type Measures struct {
 	Score     Figure `json:"score"`
@@ -34,7 +41,8 @@ type Measures struct {
 	Answered    int              `json:"answered"`
 	Applicable  int              `json:"applicable"`
 	// Coverage is answered of applicable, in words.
-	Coverage string `json:"coverage"`
+	Coverage     string `json:"coverage"`
+	Completeness Figure `json:"completeness"`
 }
 
 // none stands where there is no figure.
@@ -47,7 +55,8 @@ func (b *builder) measures(m assessment.Measure) Measures {
 		Target: b.target(m.Target), Gap: Figure{m.Gap, assessment.ShowGap(m.Gap)},
 		Level: m.Level, LevelShort: none, LevelText: none, Provisional: m.Provisional(),
 		Questions: m.Questions, Answered: m.Answered, Applicable: m.Applicable,
-		Coverage: b.say("count.of", "n", strconv.Itoa(m.Answered), "of", strconv.Itoa(m.Applicable)),
+		Completeness: Figure{assessment.Figure{V: m.Completeness(), Valid: true}, nobreak(assessment.ShowPercent(m.Completeness()))},
+		Coverage:     b.say("count.of", "n", strconv.Itoa(m.Answered), "of", strconv.Itoa(m.Applicable)),
 	}
 	if m.Provisional() && m.Low.Valid {
 		out.Range = b.say("range", "low", out.Low.Shown, "high", out.High.Shown)

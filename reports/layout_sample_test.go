@@ -198,7 +198,10 @@ layers:
 	answerSample(t, a, "10", "n/a", func(r *assessment.Record) {
 		r.Reason, r.Note = "'-"+hostileNote, strings.Repeat("long ", 9000)
 	})
-	answerSample(t, a, "true", "3", func(r *assessment.Record) { r.Note = "\t'=1" })
+	answerSample(t, a, "true", "3", func(r *assessment.Record) {
+		r.Note = "\t'=1"
+		r.Evidence = []assessment.Evidence{{Name: "'@x", Strength: assessment.Stated, Dated: 20260101}, {Name: "two\nlines", Strength: assessment.Tested}}
+	})
 	changeSample(t, a, assessment.AboutAction, "x", assessment.Action{}, assessment.Action{Set: true, What: "=1+1", Practices: []string{"31"}, Owner: "+1", State: assessment.ActionDropped, Reason: hostileNote})
 	return sampleOf(a)
 }

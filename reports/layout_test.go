@@ -22,6 +22,7 @@ import (
 	reporthtml "posture/reports/html"
 	reportjson "posture/reports/json"
 	"posture/reports/markdown"
+	"posture/reports/xlsx"
 )
 
 // A layout is a format that a report is written in.
@@ -33,6 +34,7 @@ type layout struct {
 func layouts() map[string]layout {
 	return map[string]layout{
 		"html": {reporthtml.Write, reporthtml.IsOurs}, "json": {reportjson.Write, reportjson.IsOurs}, "markdown": {markdown.Write, markdown.IsOurs},
+		"xlsx": {writeXLSX, xlsx.IsOurs},
 	}
 }
 
@@ -412,7 +414,12 @@ func TestAFormatKnowsItsOwnFiles(t *testing.T) {
 }
 
 // opened is a file with all its parts unpacked.
-func opened(t *testing.T, data []byte) string { return string(data) }
+func opened(t *testing.T, data []byte) string {
+	if bytes.HasPrefix(data, []byte("PK")) {
+		return unzipped(t, data)
+	}
+	return string(data)
+}
 
 func TestWhatIsKeptBackIsInNoFormat(t *testing.T) {
 	s := plantedSample(t)

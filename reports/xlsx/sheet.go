@@ -1,0 +1,161 @@
+package xlsx
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// A page is a sheet in the making: rows from the top.
+type page struct {
+	*book
+	name string
+	out  *excelize.StreamWriter
+	row  int // the last one written
+}
+
+// A view is how a sheet looks at first.
+type view struct {
+	widths     []float64 // of columns from A, in letters
+	hidden     int       // the first of the columns that are hidden, or 0
+	frozenRows int
+	frozenCols int
+	landscape  bool
+	filter     string // the range with a filter, or ""
+	printed    string // the columns that are printed, as "A:J", or "" for all
+}
+
+// begin sets a sheet up; its rows follow.
+func (b *book) begin(name string, v view) (*page, error) {
+	if err := b.setPaper(name, v); err != nil {
+		return nil, err
+	}
+	if v.filter != "" {
+		if err := b.file.AutoFilter(name, v.filter, nil); err != nil {
+			return nil, err
+		}
+	}
+	out, err := b.file.NewStreamWriter(name)
+	if err != nil {
+		return nil, err
+	}
+	for i, w := range v.widths {
+		if err := out.SetColWidth(i+1, i+1, w); err != nil {
+			return nil, err
+		}
+		if v.hidden > 0 && i+1 >= v.hidden {
+			if err := out.SetColOutlineLevel(i+1, 1); err != nil {
+				return nil, err
+			}
+			if err := out.SetColVisible(i+1, i+1, false); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if v.frozenRows > 0 {
+		corner, err := excelize.CoordinatesToCellName(v.frozenCols+1, v.frozenRows+1)
+		if err != nil {
+			return nil, err
+		}
+		pane := "bottomLeft"
+		if v.frozenCols > 0 {
+			pane = "bottomRight"
+		}
+		if err := out.SetPanes(&excelize.Panes{Freeze: true, XSplit: v.frozenCols, YSplit: v.frozenRows, TopLeftCell: corner, ActivePane: pane}); err != nil {
+			return nil, err
+		}
+	}
+	return &page{book: b, name: name, out: out}, nil
+}
+
+// setPaper makes a sheet print on the report's paper, as wide as it is, with
+// its heads on each page.
+func (b *book) setPaper(name string, v view) error {
+	orientation, one, any, yes := "portrait", 1, 0, true
+	if v.landscape {
+		orientation = "landscape"
+	}
+	if err := b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
+		return err
+	}
+	if err := b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &b.paper, Orientation: &orientation, FitToWidth: &one, FitToHeight: &any}); err != nil {
+		return err
+	}
+	if err := b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&R&P / &N"}); err != nil {
+		return err
+	}
+	lines := false
+	if err := b.file.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &lines}); err != nil {
+		return err
+	}
+	if v.frozenRows > 0 {
+		err := b.file.SetDefinedName(&excelize.DefinedName{
+			Name: "_xlnm.Print_Titles", Scope: name, RefersTo: fmt.Sprintf("'%s'!$%d:$%d", name, v.frozenRows, v.frozenRows),
+		})
+		if err != nil {
+			return err
+		}
+	}
+	if v.printed == "" {
+		return nil
+	}
+	return b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: name, RefersTo: fmt.Sprintf("'%s'!%s", name, v.printed)})
+}
+
+// add writes the next row. A zero height lets the program choose.
+func (p *page) add(height float64, cells ...excelize.Cell) error {
+	p.row++
+	values := make([]any, len(cells))
+	for i, c := range cells {
+		values[i] = c
+	}
+	at, err := excelize.CoordinatesToCellName(1, p.row)
+	if err != nil {
+		return err
+	}
+	if height > 0 {
+		return p.out.SetRow(at, values, excelize.RowOpts{Height: height})
+	}
+	return p.out.SetRow(at, values)
+}
+
+// skip leaves rows empty.
+func (p *page) skip(n int) { p.row += n }
+
+func (p *page) end() error { return p.out.Flush() }
+
+// cell is a cell with a text that is shown and not read back.
+func (b *book) cell(s string, style int) excelize.Cell {
+	if s == "" {
+		return excelize.Cell{StyleID: style}
+	}
+	return excelize.Cell{StyleID: style, Value: shown(s)}
+}
+
+// value is a cell with a number, or an empty one.
+func value(f figure, style int) excelize.Cell {
+	if !f.valid {
+		return excelize.Cell{StyleID: style}
+	}
+	return excelize.Cell{StyleID: style, Value: f.v}
+}
+
+// worked is a cell with a formula and the value that it has now.
+func worked(formula string, f figure, style int) excelize.Cell {
+	c := value(f, style)
+	c.Formula = formula
+	return c
+}
+
+// heads is a row of heads, as programs know them: small letters, no guard.
+func (p *page) heads(names []string, right func(i int) bool) []excelize.Cell {
+	var out []excelize.Cell
+	for i, n := range names {
+		style := p.head
+		if right(i) {
+			style = p.headRight
+		}
+		out = append(out, excelize.Cell{StyleID: style, Value: n})
+	}
+	return out
+}

@@ -1,0 +1,122 @@
+package xlsx
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"posture/reports"
+)
+
+// The sheets, in their order.
+const (
+	sheetSummary  = "Summary"
+	sheetScores   = "Scores"
+	sheetActions  = "Gaps and actions"
+	sheetAnswers  = "Answers"
+	sheetEvidence = "Evidence"
+)
+
+// program is the name that the workbook's properties give for what made it.
+// Whoever saves the workbook again puts its own name there.
+const program = "posture report v1"
+
+// Options say how a workbook is made. The zero value prints on A4.
+type Options struct {
+	Letter bool // print on US Letter
+}
+
+// Write writes the workbook, in one piece.
+func Write(w io.Writer, r *reports.Report, o Options) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("the workbook can't be made: %v", p)
+		}
+	}()
+	b, err := newBook(r, o)
+	if err != nil {
+		return fmt.Errorf("the workbook can't be made: %w", err)
+	}
+	var out bytes.Buffer
+	if err := b.file.Write(&out); err != nil {
+		return fmt.Errorf("the workbook can't be made: %w", err)
+	}
+	_, err = w.Write(out.Bytes())
+	return err
+}
+
+// IsOurs tells whether a file that begins so is a workbook that [Write] made
+// and that no other program has saved since.
+func IsOurs(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("PK\x03\x04")) &&
+		bytes.Contains(head[:min(len(head), 4096)], []byte("<Application>"+program+"</Application>"))
+}
+
+// A book is the workbook in the making.
+type book struct {
+	r    *reports.Report
+	file *excelize.File
+	styles
+	paper int
+	live  bool // there are answers, so that figures are formulas of them
+	model model
+}
+
+func newBook(r *reports.Report, o Options) (*book, error) {
+	// No folder has this name, so the library keeps large sheets in memory
+	// and leaves no trace of them on the disk.
+	b := &book{r: r, file: excelize.NewFile(excelize.Options{TmpDir: "\x00"}), paper: 9}
+	if o.Letter {
+		b.paper = 1
+	}
+	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newParts(w, r.Date.Time()) })
+	b.model = newModel(r)
+	b.live = b.model.questions > 0
+	if err := b.prepare(); err != nil {
+		return nil, err
+	}
+	for _, sheet := range []func() error{b.summary, b.scores, b.actions, b.answers, b.evidence} {
+		if err := sheet(); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
+}
+
+// prepare makes the sheets, the styles and the properties.
+func (b *book) prepare() error {
+	if err := b.file.SetSheetName("Sheet1", sheetSummary); err != nil {
+		return err
+	}
+	for _, name := range []string{sheetScores, sheetActions, sheetAnswers, sheetEvidence} {
+		if _, err := b.file.NewSheet(name); err != nil {
+			return err
+		}
+	}
+	if err := b.makeStyles(); err != nil {
+		return err
+	}
+	day := b.r.Date.String() + "T00:00:00Z"
+	err := b.file.SetDocProps(&excelize.DocProperties{
+		Title: holdable(b.r.Title), Subject: holdable(b.r.Subject), Keywords: strings.Join(b.r.Keywords, ", "), Creator: or(holdable(b.r.Author), program),
+		Language: b.r.Language, Created: day, Modified: day,
+	})
+	if err != nil {
+		return err
+	}
+	if err := b.file.SetAppProps(&excelize.AppProperties{Application: program}); err != nil {
+		return err
+	}
+	yes := true
+	return b.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &yes})
+}
+
+func or(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
+}
