@@ -38,14 +38,14 @@ func (b *book) actions() error {
 		return err
 	}
 	note := excelize.Cell{StyleID: b.note, Value: b.r.Words.Say("workbook.as-of", "date", b.r.DateText) + " " + b.r.Words.Say("workbook.sheet-not-read-back")}
-	if err := p.add(0, note); err != nil {
+	if err := p.add(note); err != nil {
 		return err
 	}
-	if err := p.add(0, p.heads(b.actionHeads(), func(i int) bool { return i == 0 || i >= 4 && i <= 9 })...); err != nil {
+	if err := p.add(p.heads(b.actionHeads(), func(i int) bool { return i == 0 || i >= 4 && i <= 9 })...); err != nil {
 		return err
 	}
 	for _, cells := range rows {
-		if err := p.add(0, cells...); err != nil {
+		if err := p.add(cells...); err != nil {
 			return err
 		}
 	}

@@ -16,7 +16,7 @@ import (
 func (b *book) answers() error {
 	v := view{widths: []float64{12, 11, 30, 40, 32, 14, 14, 14, 24, 28, 52, 70, 36}, frozenRows: 1, frozenCols: 2, landscape: true}
 	last := letters(colLookFor)
-	v.printed = fmt.Sprintf("$A$1:$%s$%d", last, b.model.questions+1)
+	v.printed = fmt.Sprintf("$A$1:$%s$%d", letters(colAsk), b.model.questions+1)
 	if b.live {
 		v.filter = fmt.Sprintf("A1:%s%d", last, b.model.questions+1)
 		v.hidden = firstHelper
@@ -40,7 +40,7 @@ func (b *book) answers() error {
 			heads = append(heads, h.name)
 		}
 	}
-	if err := p.add(0, p.heads(heads, func(i int) bool { return i+1 >= firstHelper })...); err != nil {
+	if err := p.add(p.heads(heads, func(i int) bool { return i+1 >= firstHelper })...); err != nil {
 		return err
 	}
 	for i := range b.model.layers {
@@ -67,7 +67,7 @@ func (p *page) layerRows(l *layer) error {
 			for _, h := range helpers() {
 				cells = append(cells, p.helperCell(h, values[h.of]))
 			}
-			if err := p.add(rowHeight(q), cells...); err != nil {
+			if err := p.add(cells...); err != nil {
 				return err
 			}
 		}
@@ -85,19 +85,6 @@ func (p *page) helperCell(h helper, values map[string]figure) excelize.Cell {
 		return value(values[h.name], p.helper)
 	}
 	return worked(p.model.formula(p.model.pattern(h), p.row+1), values[h.name], p.helper)
-}
-
-// rowHeight keeps a row with a long text to what a screen holds; others are as
-// high as their text.
-func rowHeight(q *reports.QuestionData) float64 {
-	n := max(len(q.Note)/40, len(q.Reason)/30, strings.Count(q.Note, "\n"))
-	for _, e := range q.Evidence {
-		n = max(n, len(e.Name)/32)
-	}
-	if n > 25 {
-		return 390
-	}
-	return 0
 }
 
 // questionCells are the cells of a question that assessment/sheet knows.
@@ -185,7 +172,7 @@ func (p *page) answersNotes() error {
 	for _, s := range notes {
 		cells := make([]excelize.Cell, colAsk)
 		cells[colAsk-1] = p.cell(s, p.small)
-		if err := p.add(0, cells...); err != nil {
+		if err := p.add(cells...); err != nil {
 			return err
 		}
 	}

@@ -28,14 +28,14 @@ func (b *book) evidence() error {
 	if !b.live {
 		note = say("workbook.no-answers")
 	}
-	if err := p.add(0, excelize.Cell{StyleID: b.note, Value: note}); err != nil {
+	if err := p.add(excelize.Cell{StyleID: b.note, Value: note}); err != nil {
 		return err
 	}
-	if err := p.add(0, p.heads(heads, func(int) bool { return false })...); err != nil {
+	if err := p.add(p.heads(heads, func(int) bool { return false })...); err != nil {
 		return err
 	}
 	for _, cells := range rows {
-		if err := p.add(0, cells...); err != nil {
+		if err := p.add(cells...); err != nil {
 			return err
 		}
 	}

@@ -61,11 +61,30 @@ func (p *parts) Close() error {
 		if err != nil {
 			return err
 		}
-		if _, err := w.Write(p.parts[name].Bytes()); err != nil {
+		if _, err := w.Write(truthful(name, p.parts[name].Bytes())); err != nil {
 			return err
 		}
 	}
 	return p.to.Close()
+}
+
+// truthful takes out of a part what the library claims and isn't so: that a
+// filter hides rows, that somebody set their heights by hand, so that they would
+// stay when their text grows, and that Excel made the workbook.
+func truthful(name string, part []byte) []byte {
+	switch {
+	case strings.HasPrefix(name, "xl/worksheets/"):
+		part = bytes.Replace(part, []byte(` filterMode="true"`), nil, 1)
+		return bytes.ReplaceAll(part, []byte(` customHeight="1"`), nil)
+	case name == "xl/workbook.xml":
+		if from := bytes.Index(part, []byte("<fileVersion ")); from >= 0 {
+			const end = "</fileVersion>"
+			if to := bytes.Index(part, []byte(end)); to > from {
+				return slices.Concat(part[:from], part[to+len(end):])
+			}
+		}
+	}
+	return part
 }
 
 func rank(name string) int {

@@ -33,7 +33,7 @@ func (b *book) scores() error {
 	if err != nil {
 		return err
 	}
-	if err := p.add(0, p.heads(scoresHead(), func(i int) bool { return i > 1 })...); err != nil {
+	if err := p.add(p.heads(scoresHead(), func(i int) bool { return i > 1 })...); err != nil {
 		return err
 	}
 	if err := p.scoreRow("overall", b.r.Words.Say("overall"), b.r.Data.Overall, b.overallFormulas(fmt.Sprintf("$C$%d", scoresRow)), true); err != nil {
@@ -57,7 +57,7 @@ func (b *book) scores() error {
 		notes = []string{b.r.Words.Say("workbook.as-of", "date", b.r.DateText), b.r.Words.Say("workbook.sheet-not-read-back")}
 	}
 	for _, s := range notes {
-		if err := p.add(0, excelize.Cell{}, p.cell(s, p.small)); err != nil {
+		if err := p.add(excelize.Cell{}, p.cell(s, p.small)); err != nil {
 			return err
 		}
 	}
@@ -72,17 +72,17 @@ func (p *page) scoreRow(id, title string, m reports.Measures, formulas []string,
 		text = p.strong
 	}
 	cells := []excelize.Cell{{StyleID: text, Value: id}, p.cell(title, text)}
-	return p.add(0, append(cells, p.figureCells(m, formulas, strong)...)...)
+	return p.add(append(cells, p.figureCells(m, formulas, strong)...)...)
 }
 
 // figureCells are the cells from score to target.
 func (p *page) figureCells(m reports.Measures, formulas []string, strong bool) []excelize.Cell {
-	score, share, whole := p.score, p.share, p.whole
+	score, share := p.score, p.share
 	if strong {
-		score, share, whole = p.strongScore, p.strongShare, p.strongWhole
+		score, share = p.strongScore, p.strongShare
 	}
 	figures := []figure{of(m.Score), of(m.Low), of(m.High), of(m.Evidenced), of(m.Completeness), of(m.Gap), {float64(m.Level.V), m.Level.Valid}, of(m.Target)}
-	styles := []int{score, score, score, score, share, score, whole, score}
+	styles := []int{score, score, score, score, share, score, p.level, score}
 	var cells []excelize.Cell
 	for i, f := range figures {
 		if p.live {

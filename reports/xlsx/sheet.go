@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -9,9 +10,10 @@ import (
 // A page is a sheet in the making: rows from the top.
 type page struct {
 	*book
-	name string
-	out  *excelize.StreamWriter
-	row  int // the last one written
+	name   string
+	out    *excelize.StreamWriter
+	widths []float64
+	row    int // the last one written
 }
 
 // A view is how a sheet looks at first.
@@ -22,35 +24,30 @@ type view struct {
 	frozenCols int
 	landscape  bool
 	filter     string // the range with a filter, or ""
-	printed    string // the columns that are printed, as "A:J", or "" for all
+	printed    string // the range that is printed, or "" for all
 }
 
 // begin sets a sheet up; its rows follow.
 func (b *book) begin(name string, v view) (*page, error) {
-	if err := b.setPaper(name, v); err != nil {
-		return nil, err
-	}
 	if v.filter != "" {
 		if err := b.file.AutoFilter(name, v.filter, nil); err != nil {
 			return nil, err
 		}
 	}
+	// After the filter, which would make the sheet forget how it is printed.
+	if err := b.setPaper(name, v); err != nil {
+		return nil, err
+	}
+	// The library would say that there is one cell, and some readers believe it.
+	if err := b.file.SetSheetDimension(name, ""); err != nil {
+		return nil, err
+	}
 	out, err := b.file.NewStreamWriter(name)
 	if err != nil {
 		return nil, err
 	}
-	for i, w := range v.widths {
-		if err := out.SetColWidth(i+1, i+1, w); err != nil {
-			return nil, err
-		}
-		if v.hidden > 0 && i+1 >= v.hidden {
-			if err := out.SetColOutlineLevel(i+1, 1); err != nil {
-				return nil, err
-			}
-			if err := out.SetColVisible(i+1, i+1, false); err != nil {
-				return nil, err
-			}
-		}
+	if err := columns(out, v); err != nil {
+		return nil, err
 	}
 	if v.frozenRows > 0 {
 		corner, err := excelize.CoordinatesToCellName(v.frozenCols+1, v.frozenRows+1)
@@ -65,7 +62,27 @@ func (b *book) begin(name string, v view) (*page, error) {
 			return nil, err
 		}
 	}
-	return &page{book: b, name: name, out: out}, nil
+	return &page{book: b, name: name, out: out, widths: v.widths}, nil
+}
+
+// columns sets the columns' widths. The library puts each before those that it
+// has, and a workbook wants them in order, so the last goes first.
+func columns(out *excelize.StreamWriter, v view) error {
+	for i := len(v.widths); i > 0; i-- {
+		if err := out.SetColWidth(i, i, v.widths[i-1]); err != nil {
+			return err
+		}
+		if v.hidden == 0 || i < v.hidden {
+			continue
+		}
+		if err := out.SetColOutlineLevel(i, 1); err != nil {
+			return err
+		}
+		if err := out.SetColVisible(i, i, false); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // setPaper makes a sheet print on the report's paper, as wide as it is, with
@@ -102,8 +119,11 @@ func (b *book) setPaper(name string, v view) error {
 	return b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: name, RefersTo: fmt.Sprintf("'%s'!%s", name, v.printed)})
 }
 
-// add writes the next row. A zero height lets the program choose.
-func (p *page) add(height float64, cells ...excelize.Cell) error {
+// add writes the next row, as high as its text needs.
+func (p *page) add(cells ...excelize.Cell) error { return p.addHigh(p.height(cells), cells...) }
+
+// addHigh writes the next row with a height in points.
+func (p *page) addHigh(height float64, cells ...excelize.Cell) error {
 	p.row++
 	values := make([]any, len(cells))
 	for i, c := range cells {
@@ -113,10 +133,33 @@ func (p *page) add(height float64, cells ...excelize.Cell) error {
 	if err != nil {
 		return err
 	}
-	if height > 0 {
-		return p.out.SetRow(at, values, excelize.RowOpts{Height: height})
+	return p.out.SetRow(at, values, excelize.RowOpts{Height: height})
+}
+
+// The height of a line, and the most that a row may have: a screen's worth.
+const (
+	lineHeight = 15.0
+	mostHeight = 390.0
+)
+
+// height is about what a row's texts need in their columns.
+func (p *page) height(cells []excelize.Cell) float64 {
+	lines := 1
+	for i, c := range cells {
+		if s, ok := c.Value.(string); ok && i < len(p.widths) && p.wraps(c.StyleID) {
+			lines = max(lines, linesOf(s, int(p.widths[i])))
+		}
 	}
-	return p.out.SetRow(at, values)
+	return min(mostHeight, lineHeight*float64(lines))
+}
+
+// linesOf is on how many lines of so many letters a text stands.
+func linesOf(s string, letters int) int {
+	lines := 0
+	for line := range strings.Lines(s) {
+		lines += max(1, (len([]rune(line))+letters-1)/letters)
+	}
+	return max(1, lines)
 }
 
 // skip leaves rows empty.

@@ -10,10 +10,10 @@ import (
 
 // styles are the looks of cells, by the library's numbers.
 type styles struct {
-	title, lead, head, headRight, label, plain, small, note, line, text, input, mono, strong int
-	score, strongScore, whole, strongWhole, share, strongShare, lift, date, helper           int
-	levels                                                                                   []int // for conditions: the lowest level first
-	two, below, tiny, dash                                                                   int   // for conditions: how a figure is shown
+	title, lead, head, headLine, headRight, label, plain, small, note, line, text, input, mono, strong int
+	score, strongScore, whole, level, share, strongShare, lift, date, helper                           int
+	levels                                                                                             []int // for conditions: the lowest level first
+	two, below, tiny, dash                                                                             int   // for conditions: how a figure is shown
 }
 
 func color(c palette.Color) string { return strings.TrimPrefix(c.Hex(), "#") }
@@ -48,9 +48,11 @@ func (b *book) makeStyles() error {
 		{&b.text, &excelize.Style{Font: font(11, false, palette.Ink), Border: line(palette.Hairline), Alignment: at("left", true), NumFmt: asText}},
 		{&b.strong, &excelize.Style{Font: font(11, true, palette.Ink), Border: line(palette.Hairline), Alignment: at("left", true), NumFmt: asText}},
 		{&b.input, &excelize.Style{Font: font(11, true, palette.Ink), Border: line(palette.Hairline), Alignment: at("center", false), Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color(palette.Wash)}}}},
-		{&b.mono, &excelize.Style{Font: font(11, false, palette.Muted), Border: line(palette.Hairline), Alignment: at("left", false), NumFmt: asText}},
+		{&b.mono, &excelize.Style{Font: font(11, false, palette.Muted), Border: line(palette.Hairline), Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "top", Indent: 1}, NumFmt: asText}},
+		{&b.headLine, &excelize.Style{Font: font(10, true, palette.Muted), Border: line(palette.Ink), Alignment: &excelize.Alignment{Vertical: "bottom", Indent: 1}}},
+		{&b.level, &excelize.Style{Font: font(11, true, palette.Ink), Border: line(palette.Hairline), Alignment: at("center", false), NumFmt: 1}},
 		{&b.score, number("0.0", false)}, {&b.strongScore, number("0.0", true)},
-		{&b.whole, number("0", false)}, {&b.strongWhole, number("0", true)},
+		{&b.whole, number("0", false)},
 		{&b.share, number("0%", false)}, {&b.strongShare, number("0%", true)},
 		{&b.lift, number("+0.00;-0.00;0.00", false)},
 		{&b.date, number("yyyy-mm-dd", false)},
@@ -63,6 +65,11 @@ func (b *book) makeStyles() error {
 		*s.to = id
 	}
 	return b.makeConditions()
+}
+
+// wraps tells whether a style breaks a text into lines.
+func (s *styles) wraps(style int) bool {
+	return style == s.text || style == s.strong || style == s.label || style == s.plain || style == s.small
 }
 
 // makeConditions makes the looks that depend on a cell's value.

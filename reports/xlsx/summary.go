@@ -22,7 +22,7 @@ func (b *book) summary() error {
 	if err := b.conditions(sheetSummary, "BCDE", "G", "H", "I", firstSummaryFigure, last); err != nil {
 		return err
 	}
-	p, err := b.begin(sheetSummary, view{widths: []float64{40, 11, 11, 11, 11, 14, 11, 11, 11}})
+	p, err := b.begin(sheetSummary, view{widths: []float64{56, 11, 11, 11, 11, 14, 11, 11, 11}})
 	if err != nil {
 		return err
 	}
@@ -37,7 +37,7 @@ func (b *book) summary() error {
 // top is whose report it is; it takes the rows above the figures.
 func (p *page) top() error {
 	r := p.r
-	if err := p.add(24, p.cell(r.Organisation, p.title)); err != nil {
+	if err := p.addHigh(24, p.cell(r.Organisation, p.title)); err != nil {
 		return err
 	}
 	var about []string
@@ -46,14 +46,14 @@ func (p *page) top() error {
 			about = append(about, s)
 		}
 	}
-	if err := p.add(0, p.cell(strings.Join(about, " · "), p.note)); err != nil {
+	if err := p.add(p.cell(strings.Join(about, " · "), p.note)); err != nil {
 		return err
 	}
 	headline := ""
 	if r.Board != nil {
 		headline = r.Board.Title
 	}
-	return p.add(0, p.cell(headline, p.line))
+	return p.add(p.cell(headline, p.line))
 }
 
 // figures are the whole and the layers, live.
@@ -61,7 +61,7 @@ func (p *page) figures() error {
 	say := p.r.Words.Say
 	p.row = firstSummaryFigure - 2
 	heads := []string{say("head.layer"), say("head.score"), say("workbook.low"), say("workbook.high"), say("head.shown"), say("head.answered"), say("head.gap"), say("head.level"), say("head.target")}
-	if err := p.add(0, p.heads(heads, func(i int) bool { return i > 0 })...); err != nil {
+	if err := p.add(p.heads(heads, func(i int) bool { return i > 0 })...); err != nil {
 		return err
 	}
 	score := fmt.Sprintf("$B$%d", firstSummaryFigure)
@@ -86,7 +86,7 @@ func (p *page) figureRow(name string, m reports.Measures, formulas []string, str
 	if strong {
 		style = p.strong
 	}
-	return p.add(0, append([]excelize.Cell{p.cell(name, style)}, p.figureCells(m, formulas, strong)...)...)
+	return p.add(append([]excelize.Cell{p.cell(name, style)}, p.figureCells(m, formulas, strong)...)...)
 }
 
 func (p *page) findings() error {
@@ -109,7 +109,7 @@ func (p *page) shares() error {
 			return err
 		}
 		for _, x := range s.Parts {
-			if err := p.add(0, p.cell(x.Label, p.text), value(some(float64(x.Count)), p.whole), value(some(x.Part), p.share)); err != nil {
+			if err := p.add(p.cell(x.Label, p.text), value(some(float64(x.Count)), p.whole), value(some(x.Part), p.share)); err != nil {
 				return err
 			}
 		}
@@ -156,11 +156,13 @@ func (p *page) clauses() error {
 		return err
 	}
 	heads := []string{say("head.clause"), say("head.claimed"), say("head.shown"), say("head.weakest"), say("head.status")}
-	if err := p.add(0, p.heads(heads, func(i int) bool { return i == 1 || i == 2 })...); err != nil {
+	cells := p.heads(heads, func(i int) bool { return i == 1 || i == 2 })
+	cells[3].StyleID, cells[4].StyleID = p.headLine, p.headLine
+	if err := p.add(cells...); err != nil {
 		return err
 	}
 	for _, c := range p.r.Data.Clauses {
-		err := p.add(0, p.cell(c.Text, p.text), value(of(c.Claimed), p.score), value(of(c.Shown), p.score), p.cell(c.Weakest, p.mono), p.cell(c.Stand, p.mono))
+		err := p.add(p.cell(c.Text, p.text), value(of(c.Claimed), p.score), value(of(c.Shown), p.score), p.cell(c.Weakest, p.mono), p.cell(c.Stand, p.mono))
 		if err != nil {
 			return err
 		}
@@ -176,7 +178,7 @@ func (p *page) part(title string) error {
 		cells[i].StyleID = p.lead
 	}
 	cells[0] = p.cell(title, p.lead)
-	return p.add(0, cells...)
+	return p.add(cells...)
 }
 
 // paragraph is a text over the whole width; a row with joined cells must be told
@@ -186,7 +188,7 @@ func (p *page) paragraph(s string, style int) error {
 		return nil
 	}
 	const letters = 125 // in a line
-	if err := p.add(heightOf(s, letters), p.cell(s, style)); err != nil {
+	if err := p.addHigh(min(mostHeight, lineHeight*float64(linesOf(s, letters))), p.cell(s, style)); err != nil {
 		return err
 	}
 	return p.out.MergeCell(fmt.Sprintf("A%d", p.row), fmt.Sprintf("I%d", p.row))
@@ -195,17 +197,8 @@ func (p *page) paragraph(s string, style int) error {
 // wide is a text beside a first cell.
 func (p *page) wide(s string, style int, first excelize.Cell) error {
 	const letters = 85 // in a line
-	if err := p.add(heightOf(s, letters), first, p.cell(s, style)); err != nil {
+	if err := p.addHigh(min(mostHeight, lineHeight*float64(linesOf(s, letters))), first, p.cell(s, style)); err != nil {
 		return err
 	}
 	return p.out.MergeCell(fmt.Sprintf("B%d", p.row), fmt.Sprintf("I%d", p.row))
-}
-
-// heightOf is the height in points of a text in lines of so many letters.
-func heightOf(s string, letters int) float64 {
-	lines := 0
-	for line := range strings.Lines(s) {
-		lines += 1 + len([]rune(line))/letters
-	}
-	return min(400, 15.5*float64(max(1, lines)))
 }
