@@ -217,6 +217,11 @@ func TestRoadmapKeepsItsRules(t *testing.T) {
 				t.Errorf("period %d holds %d of %d points", q.Number, points, capacity)
 			}
 		}
+		for i, p := range m.Project(s) {
+			if one := m.After(s, i); !reflect.DeepEqual(one.Overall, p.Card.Overall) {
+				t.Errorf("after period %d the whole stands at %+v, not at %+v", p.Period, one.Overall.Measure, p.Card.Overall.Measure)
+			}
+		}
 		for _, p := range s.Priorities {
 			id, d := p.Practice.ID, decided[p.Practice.ID]
 			if d.LeftOut != (in[id] == 0) || d.Period > 0 && in[id] != d.Period {

@@ -151,6 +151,18 @@ type Projection struct {
 	Card   *Scorecard
 }
 
+// After gives the scorecard after the i-th of the periods, counted from 0: the
+// same as the i-th of Project.
+func (r Roadmap) After(s *Scorecard, i int) *Scorecard {
+	raise := map[*frameworks.Practice]int{}
+	for _, q := range r.Periods[:i+1] {
+		for _, x := range q.Practices {
+			raise[x.Practice] = int(math.Round(x.Target.V))
+		}
+	}
+	return Raise(s, raise)
+}
+
 // Project gives the scorecard after each period: its practices, and those of
 // the periods before, raised to their targets.
 func (r Roadmap) Project(s *Scorecard) []Projection {
