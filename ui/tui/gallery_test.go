@@ -53,6 +53,19 @@ func fill(t *testing.T, r *rig, n int) {
 	}
 }
 
+// below has every practice below its target, and people's decisions on the
+// plan.
+func below(t *testing.T, r *rig) {
+	r.answers(map[string]int{"GOV-1.1": 0, "GOV-1.2": 1, "GOV-2.1": 3, "GOV-2.2": 0, "CON-1.1": 3})
+	sets := []screen.Set{
+		{Subject: assessment.Subject{Kind: assessment.AboutPlan, ID: "CON-1"}, Value: assessment.Placement{Period: 3}},
+		{Subject: assessment.Subject{Kind: assessment.AboutTarget, ID: "GOV-2"}, Value: assessment.Target{Set: true, Level: 4, Reason: "The board has promised it to the works council."}},
+	}
+	if err := r.a.doc.Change(sets...); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // hostile answers the hostile framework with hostile texts.
 func hostile(t *testing.T, r *rig) {
 	q := r.a.doc.Framework().Questions()[0]
@@ -81,13 +94,14 @@ func screens() map[string]string {
 		"overview": "v", "overview-layer": "v enter", "overview-practice": "v enter enter",
 		"explain": "v up =", "explain-layer": "v = tab", "explain-practice": "v enter =", "explain-question": "v enter enter =",
 		"laws": "l", "law": "l enter", "clause": "l enter enter", "outcome": "l end enter",
+		"plan": "p", "plan-order": "p o space", "plan-target": "p t", "plan-reason": "p t right enter", "plan-capacity": "p c",
 	}
 }
 
 var sizes = [][2]int{{60, 20}, {80, 24}, {120, 40}, {200, 60}}
 
 // whole are the screens that look otherwise with each document.
-var whole = []string{"questionnaire", "details", "overview", "explain", "laws", "law"}
+var whole = []string{"questionnaire", "details", "overview", "explain", "laws", "law", "plan"}
 
 // Every screen, with every document, in every size: no line is wider than the
 // window, there are no more lines than it has, and it looks as a person has
@@ -101,6 +115,9 @@ func TestGallery(t *testing.T) {
 			t.Run(name+"-"+doc, func(t *testing.T) { gallery(t, "example.yaml", name+"-"+doc, keys, prepare) })
 		}
 		t.Run(name+"-hostile", func(t *testing.T) { gallery(t, "hostile.yaml", name+"-hostile", keys, hostile) })
+	}
+	for name, keys := range map[string]string{"plan-low": "p", "plan-if": "p space down 3 tab", "plan-own": "p down t", "overview-low": "v", "explain-low": "v up ="} {
+		t.Run(name, func(t *testing.T) { gallery(t, "example.yaml", name, keys, below) })
 	}
 	t.Run("broken", func(t *testing.T) {
 		mistakes := errors.New("q3.posture.yaml:14:5: no question CON-9.1 in customer-data-ethics 1.0.0; did you mean CON-2.1?\n" +

@@ -177,7 +177,7 @@ func TestAllocationsOfScores(t *testing.T) {
 }
 
 func scoreScreens() map[string]string {
-	return map[string]string{"whole": "v", "layer": "v enter", "practice": "v enter enter", "explain": "v up =", "explain layer": "v = tab", "laws": "l"}
+	return map[string]string{"whole": "v", "layer": "v enter", "practice": "v enter enter", "explain": "v up =", "explain layer": "v = tab", "laws": "l", "plan": "p", "plan by priority": "p o"}
 }
 
 func answerAll(t testing.TB, a *App, fw *frameworks.Framework) {

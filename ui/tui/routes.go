@@ -16,6 +16,7 @@ import (
 	"posture/ui/tui/export"
 	"posture/ui/tui/home"
 	"posture/ui/tui/overview"
+	"posture/ui/tui/plan"
 	"posture/ui/tui/questionnaire"
 	"posture/ui/tui/screen"
 )
@@ -33,6 +34,8 @@ func (a *App) build(r screen.Route) (screen.Screen, error) {
 		return broken.New(a.theme, r.Path, r.Err), nil
 	case screen.Questionnaire:
 		return questionnaire.New(a.theme, a.doc, r.At, questionnaire.Means{Edit: a.o.Edit}), nil
+	case screen.Plan:
+		return plan.New(a.theme, a.doc), nil
 	case screen.Clauses:
 		return clauses.New(a.theme, a.doc, r.Of), nil
 	case screen.Explain:
