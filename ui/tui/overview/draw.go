@@ -18,8 +18,10 @@ const (
 	figureWidth = 2 + scoreWidth + 2 + rangeWidth + 1
 )
 
+// barWidth is how wide the bars are: first come the names.
 func barWidth(width int) int {
-	return max(10, min((width-nameColumn-figureWidth)/3, 40))
+	const names = 34
+	return max(10, min(width-nameColumn-figureWidth-names, 40))
 }
 
 // mark begins a row and gives the style of its name.

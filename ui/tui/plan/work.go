@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"maps"
+
 	"posture/assessment"
 	"posture/frameworks"
 )
@@ -63,6 +65,7 @@ func (s *Screen) work() *worked {
 	version := s.doc.Version()
 	if !k.ready || k.version != version {
 		card := s.doc.Card()
+		s.follow(card.Framework)
 		*k = worked{ready: true, version: version, plan: s.doc.Assessment().Plan(card, 0), after: map[int]*assessment.Scorecard{}}
 		k.place()
 		s.gather()
@@ -77,6 +80,22 @@ func (s *Screen) work() *worked {
 		s.gather()
 	}
 	return k
+}
+
+// follow stays on the same practices where the document was read anew, with
+// its framework.
+func (s *Screen) follow(fw *frameworks.Framework) {
+	if s.here != nil {
+		s.here = fw.Practice(s.here.ID)
+	}
+	for p, level := range maps.Clone(s.raised) {
+		if now := fw.Practice(p.ID); now != p {
+			delete(s.raised, p)
+			if now != nil {
+				s.raised[now] = level
+			}
+		}
+	}
 }
 
 func (k *worked) place() {

@@ -117,13 +117,6 @@ func (d *Dots) label(th *theme.Theme, name string, l chart.Label, x, y float64) 
 	case chart.End:
 		column -= cells
 	}
-	switch {
-	case l.H != chart.Middle:
-	case l.V == chart.End:
-		row = 0
-	default:
-		row = d.height - 1
-	}
 	column, row = max(0, min(column, d.width-cells)), max(0, min(row, d.height-1))
 	if cells != utf8.RuneCountInString(name) { // a sign is a cell; other letters have no place here
 		return
