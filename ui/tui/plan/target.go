@@ -43,7 +43,7 @@ type (
 )
 
 func (m *targetMode) bindings(s *Screen) []binding {
-	leave := key("esc", "leave the target as it is; asks where something was typed", "leave", "", func(s *Screen) screen.Action {
+	leave := key("esc", "leave the target as it is", "leave", "", func(s *Screen) screen.Action {
 		if m.field.Value() == m.first {
 			s.mode = nil
 			return nil
