@@ -12,8 +12,9 @@ import (
 
 const critical = "◆"
 
-// From this width on figures have their longer words.
-const roomy = 64
+// From this width on figures have their longer words, and from this height on
+// there are sentences under them.
+const roomy, tall = 64, 26
 
 // subject draws what the page is about: its name, its level, a bar and its
 // figures.
@@ -53,7 +54,7 @@ func (s *Screen) subject(p *widget.Page, f *screen.Frame, height int) {
 	if height >= 22 {
 		p.Blank(1)
 	}
-	p.Figures(margin, s.figures(m, p.Width() >= roomy))
+	p.Figures(margin, s.figures(m, p.Width() >= roomy, height >= tall))
 	for _, t := range s.remarks(practice, p.Width(), height) {
 		p.Lines(t.style, margin, t.lines)
 	}
@@ -88,7 +89,7 @@ func (s *Screen) levelWords(m assessment.Measure) string {
 }
 
 // figures are those of what the page is about, each under its name.
-func (s *Screen) figures(m assessment.Measure, roomy bool) []widget.Labelled {
+func (s *Screen) figures(m assessment.Measure, roomy, tall bool) []widget.Labelled {
 	th, w := s.th, s.wording()
 	out := make([]widget.Labelled, 0, 10)
 	add := func(label, value string, st theme.Style) {
@@ -135,7 +136,7 @@ func (s *Screen) figures(m assessment.Measure, roomy bool) []widget.Labelled {
 		return out
 	}
 	o := &s.doc.Card().Overall
-	add("Not applicable", notApplicable(o), th.Text)
+	add("Not applicable", notApplicable(o, tall), th.Text)
 	if o.WayToTarget.Valid {
 		add("Way to target", assessment.ShowPercent(o.WayToTarget.V), th.Text)
 	}
@@ -143,13 +144,13 @@ func (s *Screen) figures(m assessment.Measure, roomy bool) []widget.Labelled {
 }
 
 // notApplicable is the share of all questions that don't apply, and what the
-// score would be with these at the lowest level.
-func notApplicable(o *assessment.Overall) string {
+// score would be with these at the lowest level, unless a sentence says so.
+func notApplicable(o *assessment.Overall, said bool) string {
 	if o.Questions == 0 || o.NotApplicable() == 0 {
 		return "0 %"
 	}
 	share := assessment.ShowPercent(float64(o.NotApplicable()) / float64(o.Questions))
-	if !o.ScoreNAAtMin.Valid {
+	if said || !o.ScoreNAAtMin.Valid {
 		return share
 	}
 	return share + ", " + assessment.ShowScore(o.ScoreNAAtMin, o.Target) + " if lowest"
@@ -187,7 +188,7 @@ func (s *Screen) remarks(p *frameworks.Practice, room, height int) []remark {
 		switch {
 		case l == nil && m.Applicable > 0 && !m.Score.Valid:
 			add(th.Muted, "Answer the first questions (a goes there), and this page says where things stand.", 2)
-		case l == nil && height >= 26:
+		case l == nil && height >= tall:
 			add(th.Muted, s.setAside(), 2)
 		}
 		if l != nil {
