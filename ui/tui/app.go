@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"posture/ui/tui/export"
 	"posture/ui/tui/screen"
 	"posture/ui/tui/theme"
 )
@@ -31,6 +32,7 @@ type App struct {
 	dialog []dialog
 	doc    *screen.Document
 	disk   disk
+	report export.Kept // what was chosen for the open document's report
 	leave  leaving
 	notice notice
 	queued []tea.Msg // keys and pastes that came while a file was being opened

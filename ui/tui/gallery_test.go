@@ -95,6 +95,7 @@ func screens() map[string]string {
 		"explain": "v up =", "explain-layer": "v = tab", "explain-practice": "v enter =", "explain-question": "v enter enter =",
 		"laws": "l", "law": "l enter", "clause": "l enter enter", "outcome": "l end enter",
 		"plan": "p", "plan-order": "p o space", "plan-target": "p t", "plan-reason": "p t right enter", "plan-capacity": "p c",
+		"report": "r", "report-parts": "r down down down down down enter", "report-place": "r down down down enter",
 	}
 }
 

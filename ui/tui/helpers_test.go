@@ -147,6 +147,9 @@ func newRig(t *testing.T, fw string, width, height int, o Options) *rig {
 	if o.Open == nil {
 		o.Open = func(string) (File, *assessment.Assessment, error) { return r.file, a, nil }
 	}
+	if o.Reports.Formats == nil {
+		o.Reports = (&press{}).reports()
+	}
 	r.a = New(o)
 	r.run(r.a.Init())
 	r.send(tea.WindowSizeMsg{Width: width, Height: height})

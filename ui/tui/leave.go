@@ -10,6 +10,7 @@ import (
 
 	"posture/assessment"
 	"posture/ui/tui/broken"
+	"posture/ui/tui/export"
 	"posture/ui/tui/screen"
 )
 
@@ -88,7 +89,7 @@ func (a *App) finish() tea.Cmd {
 func (a *App) closeDocument() tea.Cmd {
 	close(a.disk.closed)
 	a.screen = a.screen[:a.disk.below]
-	a.doc, a.disk, a.leave = nil, disk{}, leaving{}
+	a.doc, a.disk, a.leave, a.report = nil, disk{}, leaving{}, export.Kept{}
 	return a.top().Init()
 }
 

@@ -50,7 +50,7 @@ type ReportFormat struct {
 func StoredReports(s *store.Store, homeFolder string, papers []string, formats []ReportFormat) Reports {
 	d := &reporter{stored{store: s, home: homeFolder}, formats}
 	r := Reports{
-		Papers: papers, Look: d.look, Make: d.make, Open: openFile, Folder: d.folder,
+		Papers: papers, Look: d.look, Make: d.make, Open: systemOpen, Folder: d.folder,
 		Base: func(file string) string {
 			return d.shown(strings.TrimSuffix(strings.TrimSuffix(file, filepath.Ext(file)), ".posture"))
 		},
@@ -164,8 +164,8 @@ func (d *reporter) put(path string, data []byte, j export.Job) (string, error) {
 	return path, err
 }
 
-// openFile opens a file with the program that the system has for it.
-func openFile(path string) error {
+// systemOpen opens a file with the program that the system has for it.
+func systemOpen(path string) error {
 	name, args := "xdg-open", []string{path}
 	switch runtime.GOOS {
 	case "darwin":

@@ -43,7 +43,7 @@ func (a *App) build(r screen.Route) (screen.Screen, error) {
 	case screen.Overview:
 		return overview.New(a.theme, a.doc, r.Of), nil
 	case screen.Report:
-		return export.New(a.theme, a.doc, a.forReport()), nil
+		return export.New(a.theme, a.doc, &a.report, a.forReport()), nil
 	case screen.Details:
 		return details.New(a.theme, a.doc), nil
 	}

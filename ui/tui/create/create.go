@@ -33,14 +33,12 @@ type Means struct {
 type Screen struct {
 	th      *theme.Theme
 	means   Means
-	look    look
 	form    *form // nil until the frameworks are there
 	err     error // why there are none
 	waiting []tea.Msg
 	place   place
 	making  bool
 	said    string // why it couldn't be made
-	width   int    // that the form is laid out for
 	wraps   widget.Wraps
 }
 
@@ -53,7 +51,7 @@ type place struct {
 
 // New makes the screen.
 func New(th *theme.Theme, m Means) *Screen {
-	return &Screen{th: th, means: m, look: look{th: th}}
+	return &Screen{th: th, means: m}
 }
 
 // Messages of the screen's own.
@@ -120,7 +118,7 @@ func (s *Screen) listed(msg listed) (screen.Action, tea.Cmd) {
 		s.err = msg.err
 		return nil, nil
 	}
-	s.form = newForm(s.th, &s.look, msg.all, s.means.Today)
+	s.form = newForm(s.th, msg.all, s.means.Today)
 	acts, cmds := screen.All{}, []tea.Cmd{}
 	if msg.err != nil {
 		first, more, _ := strings.Cut(msg.err.Error(), "\n")
@@ -163,22 +161,12 @@ func (s *Screen) typed(msg tea.Msg) (screen.Action, tea.Cmd) {
 	if s.making {
 		return nil, nil
 	}
-	lost := 0
-	switch m := msg.(type) {
-	case tea.PasteMsg:
-		m.Content, lost = visible.Strip(m.Content)
-		m.Content = strings.Join(strings.Fields(m.Content), " ")
-		msg = m
-	case tea.KeyPressMsg:
-		m.Text, _ = visible.Strip(m.Text)
-		msg = m
-	}
 	s.said = ""
 	before := s.form.filled
 	s.form.send(msg)
 	switch {
-	case lost > 0:
-		return screen.Toast{Text: fmt.Sprintf("Control characters were left out of the paste: %d.", lost)}, s.ask()
+	case s.form.lost() > 0:
+		return screen.Toast{Text: fmt.Sprintf("Control characters were left out of the paste: %d.", s.form.lost())}, s.ask()
 	case s.form.at() <= profile && before == s.form.filled:
 		return screen.Toast{Text: "Choose a row with ↑ and ↓; enter goes on."}, nil
 	}

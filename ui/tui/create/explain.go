@@ -62,8 +62,10 @@ func (e *explanation) blank() {
 
 func (e *explanation) framework(fw *frameworks.Framework) {
 	e.say(true, fmt.Sprintf("%s in %d practices of %d layers; version %s.", questions(fw), len(fw.Practices()), len(fw.Layers), fw.Version))
-	e.blankIfRoom(6)
-	e.say(false, fw.Summary)
+	if fw.Summary != "" {
+		e.blankIfRoom(6)
+		e.say(false, fw.Summary)
+	}
 	if e.left < len(fw.Layers)+2 {
 		return
 	}
@@ -98,8 +100,10 @@ func (e *explanation) profile(fw *frameworks.Framework, p *frameworks.Profile) {
 	if w := weights(fw, p); w != "" {
 		e.say(true, "Weights: "+w+".")
 	}
-	e.blankIfRoom(6)
-	e.say(false, p.Summary)
+	if p.Summary != "" {
+		e.blankIfRoom(6)
+		e.say(false, p.Summary)
+	}
 	for _, id := range named(fw, p) {
 		reason := p.Reasons[id]
 		if reason == "" || e.left < 4 {

@@ -2,10 +2,8 @@ package create
 
 import (
 	"errors"
-	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 
@@ -37,17 +35,17 @@ func title(line int) string {
 // Huh moves from field to field by commands, which run beside: keys that come
 // meanwhile reach the wrong field. So no command of Huh's is ever run. A key
 // goes to the field, which checks its value; then the form is moved by its own
-// methods, which act at once. What is lost is a cursor that blinks.
+// methods, which act at once.
 type form struct {
 	huh    *huh.Form
 	all    []*frameworks.Framework
 	choice [profile + 1]*choice
-	fields [lines]huh.Field
+	fields [lines]field
 	filled [lines]string // ids for the choices
 	first  [lines]string
 }
 
-func newForm(th *theme.Theme, look *look, all []*frameworks.Framework, today assessment.Date) *form {
+func newForm(th *theme.Theme, all []*frameworks.Framework, today assessment.Date) *form {
 	f := &form{all: all}
 	f.filled[date] = today.String()
 	groups := make([]*huh.Group, lines)
@@ -55,7 +53,7 @@ func newForm(th *theme.Theme, look *look, all []*frameworks.Framework, today ass
 		f.fields[i] = f.field(i, th)
 		groups[i] = huh.NewGroup(f.fields[i])
 	}
-	f.huh = huh.NewForm(groups...).WithTheme(look).WithKeyMap(keyMap()).WithShowHelp(false)
+	f.huh = huh.NewForm(groups...).WithShowHelp(false).WithShowErrors(false)
 	rows := make([]option, len(all))
 	for i, fw := range all {
 		rows[i] = option{fw.ID, visible.Line(fw.Title), questions(fw)}
@@ -67,7 +65,7 @@ func newForm(th *theme.Theme, look *look, all []*frameworks.Framework, today ass
 	return f
 }
 
-func (f *form) field(line int, th *theme.Theme) huh.Field {
+func (f *form) field(line int, th *theme.Theme) field {
 	if line <= profile {
 		f.choice[line] = newChoice(th, title(line), &f.filled[line])
 		return f.choice[line]
@@ -77,17 +75,7 @@ func (f *form) field(line int, th *theme.Theme) huh.Field {
 		date: "the day that the answers are of, as YYYY-MM-DD", assessor: "who answers for the result; may be left empty",
 	}[line]
 	example := [lines]string{organisation: "Brindlewick Outfitters", scope: "Online shop, US and Canada", date: "YYYY-MM-DD", assessor: "a name"}[line]
-	return huh.NewInput().Key(title(line)).Title(title(line)).Description(hint).Placeholder(example).Prompt("› ").
-		Value(&f.filled[line]).Validate(func(text string) error { return mistake(line, text) })
-}
-
-// keyMap is Huh's, where up and down also go from a text to its neighbours.
-func keyMap() *huh.KeyMap {
-	k := huh.NewDefaultKeyMap()
-	k.Quit = key.NewBinding(key.WithDisabled())
-	k.Input.Next, k.Input.Submit = key.NewBinding(key.WithKeys("enter", "tab", "down")), key.NewBinding(key.WithKeys("enter", "tab", "down"))
-	k.Input.Prev = key.NewBinding(key.WithKeys("shift+tab", "up"))
-	return k
+	return newText(th, title(line), hint, example, &f.filled[line], func(text string) error { return mistake(line, text) })
 }
 
 // mistake says what is wrong with what stands in a line.
@@ -106,7 +94,22 @@ func mistake(line int, text string) error {
 }
 
 // at is the line that is open.
-func (f *form) at() int { return slices.Index(f.fields[:], f.huh.GetFocusedField()) }
+func (f *form) at() int {
+	for i, x := range f.fields {
+		if x == f.huh.GetFocusedField() {
+			return i
+		}
+	}
+	return 0
+}
+
+// lost is how many control characters the last paste lost.
+func (f *form) lost() int {
+	if t, ok := f.fields[f.at()].(*text); ok {
+		return t.field.Lost
+	}
+	return 0
+}
 
 // send gives a key or a paste to the open field.
 func (f *form) send(msg tea.Msg) {
@@ -156,7 +159,6 @@ func (f *form) check() bool {
 		if mistake(line, f.filled[line]) != nil {
 			f.to(line)
 			f.fields[line].Blur() // makes the field check itself
-			f.fields[line].Focus()
 			return false
 		}
 	}

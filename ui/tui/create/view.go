@@ -14,7 +14,7 @@ const (
 	sideFrom  = 112 // from this width on, what a choice means stands at its side
 )
 
-// View shows the lines, the open one as Huh draws it.
+// View shows the lines; the one that is open has all its rows.
 func (s *Screen) View(width, height int) screen.Frame {
 	f := screen.Frame{Trail: []string{"New assessment"}}
 	if s.form == nil {
@@ -41,9 +41,10 @@ func (s *Screen) View(width, height int) screen.Frame {
 		}
 	}
 	s.closed(page, &f, above, text)
-	open, x, y, typing := cursorIn(s.th, s.form.fields[s.form.at()].View())
+	open, x, y, typing := s.form.fields[s.form.at()].draw()
 	first := page.Rows()
-	rest := widget.NewPage(s.th, width, height-first-len(open))
+	page.Under(open, 2)
+	rest := widget.NewPage(s.th, width, height-page.Rows())
 	s.mistakes(rest, text)
 	if side == 0 && s.form.at() <= profile {
 		s.explain(rest, 4, text-2, max(0, rest.Left()-len(below)-3))
@@ -52,12 +53,13 @@ func (s *Screen) View(width, height int) screen.Frame {
 	s.closed(rest, &f, below, text)
 	for i := range f.Zones {
 		if z := &f.Zones[i]; int(z.Click.(line)) > s.form.at() {
-			z.Y += first + len(open)
+			z.Y += page.Rows()
 		}
 	}
 	rest.Blank(1)
 	s.where(rest, text)
-	f.Body = join(page, open, rest)
+	page.Under(rest, 0)
+	f.Body = page.String()
 	if typing {
 		f.Cursor = &screen.Cursor{X: min(2+x, width-1), Y: first + y}
 	}
@@ -85,19 +87,14 @@ func (s *Screen) before(width, height int) *widget.Page {
 	return p
 }
 
-// layOut gives the Huh form its width, and the choices their height, as they
-// are laid out nowhere else.
+// layOut gives the fields their room, as they are laid out nowhere else.
 func (s *Screen) layOut(width, height int, side bool) {
-	if s.width != width {
-		s.width = width
-		s.form.huh.WithWidth(width)
+	rows := height - lines - 3 // the other lines, the title, and where the file goes
+	if !side {
+		rows -= 2 + min(4, max(0, height-14)) // some of what the choice means
 	}
-	for _, c := range s.form.choice {
-		room := height - lines - 3 // the other lines, the title, and where the file goes
-		if !side {
-			room -= 2 + min(4, max(0, height-14)) // some of what the choice means
-		}
-		c.height = max(2, min(room, len(c.rows)))
+	for _, f := range s.form.fields {
+		f.fit(width, rows)
 	}
 }
 
@@ -169,22 +166,6 @@ func (s *Screen) where(p *widget.Page, text int) {
 	default:
 		put(th.Muted, "named after the organisation and the date")
 	}
-}
-
-// join puts the pages and Huh's lines one under the other.
-func join(above *widget.Page, open []string, below *widget.Page) string {
-	var b strings.Builder
-	if above.Rows() > 0 {
-		b.WriteString(above.String())
-		b.WriteByte('\n')
-	}
-	for _, l := range open {
-		b.WriteString("  ")
-		b.WriteString(l)
-		b.WriteByte('\n')
-	}
-	b.WriteString(below.String())
-	return b.String()
 }
 
 // rowZones are the rows of the open choice, for the mouse.

@@ -71,23 +71,28 @@ type Means struct {
 	Folder func(path string) []string
 }
 
-// Screen makes reports of the open document.
-type Screen struct {
-	th    *theme.Theme
-	doc   *screen.Document
-	means Means
-
+// Kept is what was chosen and made, for when one comes back to the screen. The
+// zero value is nothing yet.
+type Kept struct {
+	begun  bool
 	chosen []bool // by format
 	place  string // without an ending
 	what   reports.Options
 	parts  []bool // by kind
 	paper  int
+	made   []Made
+	of     int // the document's version that was made
 	at     int // among the rows
+}
 
+// Screen makes reports of the open document.
+type Screen struct {
+	th    *theme.Theme
+	doc   *screen.Document
+	means Means
+	*Kept
 	mode  mode // nil: choosing
 	job   *job // not nil while something is being made
-	made  []Made
-	of    int // the document's version that was made
 	wraps widget.Wraps
 }
 
@@ -97,14 +102,19 @@ type mode interface {
 	update(*Screen, tea.Msg) (screen.Action, tea.Cmd)
 }
 
-// New makes the screen, for the first format and everything in it.
-func New(th *theme.Theme, doc *screen.Document, m Means) *Screen {
-	s := &Screen{th: th, doc: doc, means: m, chosen: make([]bool, len(m.Formats)), place: m.Base, parts: make([]bool, len(reports.Kinds()))}
-	if len(s.chosen) > 0 {
-		s.chosen[0] = true
+// New makes the screen: at first for the first format and everything in it,
+// then as it was left.
+func New(th *theme.Theme, doc *screen.Document, k *Kept, m Means) *Screen {
+	s := &Screen{th: th, doc: doc, means: m, Kept: k}
+	if k.begun {
+		return s
 	}
-	for i := range s.parts {
-		s.parts[i] = true
+	*k = Kept{begun: true, chosen: make([]bool, len(m.Formats)), place: m.Base, parts: make([]bool, len(reports.Kinds()))}
+	if len(k.chosen) > 0 {
+		k.chosen[0] = true
+	}
+	for i := range k.parts {
+		k.parts[i] = true
 	}
 	return s
 }
@@ -200,6 +210,7 @@ func (s *Screen) bindings() []binding {
 	table := []binding{
 		key("up", "go to the line above", "", move(-1)), down,
 		s.changeKey(),
+		key("home pgup", "go to the first line", "", move(-100)), key("end pgdown", "go to the last line", "", move(100)),
 	}
 	if s.job == nil {
 		table = append(table, key("w", "write the report", "write", (*Screen).write))

@@ -24,7 +24,7 @@ func newPlacing(s *Screen) *placing {
 func (p *placing) table() []binding {
 	return []binding{
 		key("enter", "keep this place", "keep", p.keep),
-		key("tab", "type on as far as only one folder or file can be meant", "complete", func(s *Screen) (screen.Action, tea.Cmd) {
+		key("tab", "complete the name that is begun", "complete", func(s *Screen) (screen.Action, tea.Cmd) {
 			p.field.Complete()
 			return nil, p.ask(s)
 		}),

@@ -1,7 +1,9 @@
 package home
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,7 +26,7 @@ func slow(press, does, brief string, f func(*Screen) (screen.Action, tea.Cmd)) b
 func (s *Screen) bindings() []binding {
 	create := key("c", "start a new assessment", "new", (*Screen).create)
 	example := slow("e", "look at the example", "", (*Screen).example)
-	takeIn := slow("i", "import answers from a spreadsheet, or an assessment from elsewhere", "import", (*Screen).takeIn)
+	takeIn := slow("i", "import answers, or another assessment", "import", (*Screen).takeIn)
 	again := slow("ctrl+r", "look at the folder again", "", func(s *Screen) (screen.Action, tea.Cmd) { return nil, s.look("") })
 	if s.list.none() {
 		create.Brief, example.Brief = "start an assessment", "look at the example"
@@ -140,6 +142,9 @@ func (s *Screen) failed(msg done) screen.Action {
 	case *naming:
 		if s.mode == msg.typed {
 			m.said = msg.err.Error()
+			if errors.Is(msg.err, fs.ErrExist) {
+				m.said = "There is a file of this name already. Give another."
+			}
 			return nil
 		}
 	case *taking:

@@ -91,7 +91,7 @@ func (n *naming) box(s *Screen, width, height int) (string, *widget.Page, *scree
 	if n.what == copied {
 		p.Put(th.Muted, "With all answers, notes and evidence. Its file's name:")
 	} else {
-		p.Put(th.Muted, "The file's name. The organisation's stands in the details (d).")
+		p.Put(th.Muted, "The file's name. Details hold the organisation's.")
 	}
 	p.Blank(1)
 	p.Row()

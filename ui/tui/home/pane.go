@@ -102,7 +102,7 @@ func (s *Screen) standing(e *entry) string {
 	}
 	score := "score " + assessment.ShowScore(m.Score, m.Target)
 	if r := span(m); r != "" {
-		score += ", range " + r
+		score += " (" + r + ")"
 	}
 	switch {
 	case e.NotAsked == 1:
@@ -173,8 +173,8 @@ func (s *Screen) nothing(p *widget.Page, f *screen.Frame) {
 	text := min(p.Width()-2*indent, 76)
 	p.Blank(max(1, min((p.Left()-12)/3, 8)))
 	for _, l := range []string{
-		"posture asks how an organisation treats its customers' data,",
-		"works out a score that can be followed down to each answer,",
+		"posture asks how an organisation treats customers' data,",
+		"works out scores that can be followed to each answer,",
 		"and makes the report. Everything stays on this computer.",
 	} {
 		p.Row()

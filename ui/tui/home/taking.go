@@ -35,7 +35,7 @@ func newTaking(e *entry) *taking {
 func (t *taking) table() []binding {
 	return []binding{
 		slow("enter", "take this file in", "import", t.take),
-		slow("tab", "type on as far as only one file can be meant", "complete", func(s *Screen) (screen.Action, tea.Cmd) {
+		slow("tab", "complete the name that is begun", "complete", func(s *Screen) (screen.Action, tea.Cmd) {
 			t.field.Complete()
 			return nil, t.ask(s)
 		}),
@@ -107,7 +107,11 @@ func (t *taking) failed(s *Screen, msg done) screen.Action {
 	if s.mode != msg.typed {
 		return screen.Toast{Text: msg.err.Error(), Bad: true}
 	}
-	if errors.Is(msg.err, fs.ErrNotExist) || errors.Is(msg.err, fs.ErrExist) || !strings.Contains(strings.TrimSpace(msg.err.Error()), "\n") {
+	if errors.Is(msg.err, fs.ErrExist) {
+		t.said = "A file of this name is among the assessments already. Rename one of the two first."
+		return nil
+	}
+	if errors.Is(msg.err, fs.ErrNotExist) || !strings.Contains(strings.TrimSpace(msg.err.Error()), "\n") {
 		t.said = visible.Line(msg.err.Error())
 		return nil
 	}
