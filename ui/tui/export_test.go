@@ -33,6 +33,7 @@ func (p *press) reports() Reports {
 			{Name: "xlsx", Title: "Workbook", For: "to work on in a spreadsheet", Own: true},
 			{Name: "md", Title: "Markdown", For: "for a wiki or a pull request"},
 		},
+		Brands: true,
 		Papers: []string{"a4", "letter"},
 		Base:   func(file string) string { return "~/posture/" + strings.TrimSuffix(file, ".posture.yaml") },
 		Look:   func(string, []string) ([]export.Found, error) { return p.found, nil },
@@ -223,7 +224,12 @@ func TestReportsOnDisk(t *testing.T) {
 	ours := func(head []byte) bool { return strings.HasPrefix(string(head), "ours") }
 	o := s.options()
 	o.First = screen.File{Path: filepath.Join(s.dir, "acme.posture.yaml")}
-	o.Reports = StoredReports(s.s, s.home, []string{"a4"}, []ReportFormat{{Name: "txt", Title: "Text", For: "to read", Paper: true, Write: text, Ours: ours, Pages: func([]byte) int { return 2 }}})
+	o.Reports = StoredReports(s.s, s.home, []string{"a4"}, []ReportFormat{{Name: "txt", Title: "Text", For: "to read", Paper: true, Write: text, Ours: ours, Pages: func([]byte) int { return 2 }}}, func(path string) (*reports.Brand, error) {
+		if path != filepath.Join(s.home, "firm.yaml") {
+			return nil, errors.New("there is no brand file " + path)
+		}
+		return &reports.Brand{}, nil
+	})
 	r := newRig(t, "example.yaml", 80, 24, o)
 	r.press("r w")
 	r.comes("Written: acme.txt, 1 kB, 2 pages.")
@@ -254,12 +260,26 @@ func TestReportsOnDisk(t *testing.T) {
 	r.press("enter w")
 	r.comes("Written: board.txt")
 	holds("new/folder/board.txt", "ours Acme  a4")
+	r.choose("Brand: none")
+	r.press("enter")
+	r.text("~/nobody.yaml")
+	r.press("enter w")
+	r.comes("is there already")
+	r.press("w")
+	r.comes("there is no brand file")
+	r.choose("Brand:")
+	r.press("enter ctrl+u")
+	r.text("~/firm.yaml")
+	r.press("enter w")
+	r.comes("is there already")
+	r.press("w")
+	r.comes("Written: board.txt")
 }
 
 func TestTheAssessmentIsNoPlaceForAReport(t *testing.T) {
 	s := newShelf(t)
 	path := s.add("acme", "Acme", nil)
-	r := StoredReports(s.s, s.home, nil, []ReportFormat{{Name: "yaml"}})
+	r := StoredReports(s.s, s.home, nil, []ReportFormat{{Name: "yaml"}}, nil)
 	if _, err := r.Look(path, []string{path}); err == nil || !strings.Contains(err.Error(), "the assessment itself") {
 		t.Errorf("%v", err)
 	}

@@ -23,6 +23,7 @@ import (
 type Reports struct {
 	Formats []export.Format
 	Papers  []string                 // the usual one first
+	Brands  bool                     // a job may name a brand file
 	Base    func(file string) string // where its report usually stands, without an ending
 	Look    func(file string, paths []string) ([]export.Found, error)
 	Make    func(file string, a *assessment.Assessment, j export.Job, step func(done, all int)) ([]export.Made, error)
@@ -47,10 +48,12 @@ type ReportFormat struct {
 
 // StoredReports makes reports as files of a store. Paths that people type may
 // begin with ~, which is the home folder.
-func StoredReports(s *store.Store, homeFolder string, papers []string, formats []ReportFormat) Reports {
-	d := &reporter{stored{store: s, home: homeFolder}, formats}
+//
+// Brand reads a brand file; nil where there are none.
+func StoredReports(s *store.Store, homeFolder string, papers []string, formats []ReportFormat, brand func(path string) (*reports.Brand, error)) Reports {
+	d := &reporter{stored{store: s, home: homeFolder}, formats, brand}
 	r := Reports{
-		Papers: papers, Look: d.look, Make: d.make, Open: systemOpen, Folder: d.folder,
+		Papers: papers, Brands: brand != nil, Look: d.look, Make: d.make, Open: systemOpen, Folder: d.folder,
 		Base: func(file string) string {
 			return d.shown(strings.TrimSuffix(strings.TrimSuffix(file, filepath.Ext(file)), ".posture"))
 		},
@@ -64,6 +67,7 @@ func StoredReports(s *store.Store, homeFolder string, papers []string, formats [
 type reporter struct {
 	stored
 	formats []ReportFormat
+	brand   func(path string) (*reports.Brand, error)
 }
 
 // format finds the format of a path by its ending.
@@ -105,6 +109,13 @@ func (d *reporter) make(file string, a *assessment.Assessment, j export.Job, ste
 			return nil, err
 		}
 		j.What.FileDigest = fmt.Sprintf("%x", sha256.Sum256(data))
+	}
+	if j.Brand != "" {
+		b, err := d.brand(d.path(j.Brand))
+		if err != nil {
+			return nil, err
+		}
+		j.What.Brand = b
 	}
 	all := len(j.Orders) + 1
 	r := reports.Build(a, assessment.Evaluate(a), j.What)

@@ -53,7 +53,7 @@ func (a *App) build(r screen.Route) (screen.Screen, error) {
 // forReport is what the screen of reports may do.
 func (a *App) forReport() export.Means {
 	r, file := a.o.Reports, a.disk.path
-	m := export.Means{Formats: r.Formats, Papers: r.Papers, Open: r.Open, Folder: r.Folder}
+	m := export.Means{Formats: r.Formats, Papers: r.Papers, Brands: r.Brands, Open: r.Open, Folder: r.Folder}
 	if r.Base != nil {
 		m.Base = r.Base(file)
 	}

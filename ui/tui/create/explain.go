@@ -115,6 +115,18 @@ func (e *explanation) profile(fw *frameworks.Framework, p *frameworks.Profile) {
 	}
 }
 
+// span says from which level to which the profile's targets go.
+func span(p *frameworks.Profile) string {
+	low, high := p.Default, p.Default
+	for _, t := range p.Targets {
+		low, high = min(low, t), max(high, t)
+	}
+	if low == high {
+		return fmt.Sprintf("target %d", low)
+	}
+	return fmt.Sprintf("targets %d to %d", low, high)
+}
+
 // others are the targets that aren't the profile's usual one, the highest
 // first: ", but 5 for CON-7; 4 for CON-5, CON-6".
 func others(fw *frameworks.Framework, p *frameworks.Profile) string {

@@ -2,6 +2,7 @@ package create
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -176,12 +177,12 @@ func (f *form) offerProfiles() {
 	fw := f.framework()
 	rows := make([]option, 0, len(fw.Profiles)+1)
 	for _, p := range fw.Profiles {
-		rows = append(rows, option{p.ID, visible.Line(p.Title), p.ID})
+		rows = append(rows, option{p.ID, visible.Line(p.Title), span(&p)})
 	}
 	if fw.Profile(f.filled[profile]) == nil && len(rows) > 0 {
 		f.filled[profile] = rows[0].value
 	}
-	f.choice[profile].offer(append(rows, option{"", "None", ""}))
+	f.choice[profile].offer(append(rows, option{"", "None", fmt.Sprintf("target %d", fw.Scale.Middle())}))
 }
 
 // head is what was filled in; there is no mistake in it.

@@ -28,8 +28,9 @@ type Format struct {
 type Job struct {
 	Orders []Order
 	Paper  string
-	Over   bool // what is there may be written over
-	Beside bool // where something is there, another name is taken
+	Over   bool   // what is there may be written over
+	Beside bool   // where something is there, another name is taken
+	Brand  string // the path of a brand file as it was typed, or ""
 	What   reports.Options
 	Saved  bool // the assessment's file holds what is being reported
 }
@@ -58,6 +59,7 @@ type Made struct {
 type Means struct {
 	Formats []Format
 	Papers  []string // the usual one first
+	Brands  bool     // a job may name a brand file
 	Base    string   // where the report usually stands, as it is to be shown, without an ending
 	// Look tells which of these are there already. The error says which can't
 	// be written at all.
@@ -80,6 +82,7 @@ type Kept struct {
 	what   reports.Options
 	parts  []bool // by kind
 	paper  int
+	brand  string // the path of a brand file, or ""
 	made   []Made
 	of     int // the document's version that was made
 	at     int // among the rows
@@ -225,7 +228,7 @@ func (s *Screen) bindings() []binding {
 func (s *Screen) changeKey() binding {
 	b := key("enter space", "change this line", "change", (*Screen).change)
 	switch s.here().kind {
-	case thePlace, parts:
+	case thePlace, parts, brand:
 	case write:
 		b.Does, b.Brief = "write the report", ""
 	case aReport:

@@ -11,24 +11,28 @@ import (
 	"posture/ui/tui/widget"
 )
 
-// A placing asks where the files are to stand.
+// A placing asks for a path: where the files are to stand, or the brand.
 type placing struct {
+	what   kind
 	field  *widget.PathField
 	asking bool
 }
 
-func newPlacing(s *Screen) *placing {
-	return &placing{field: widget.NewPathField(s.place, "a folder and a name")}
+func newPlacing(s *Screen, what kind) *placing {
+	if what == brand {
+		return &placing{what: what, field: widget.NewPathField(s.brand, "a brand file, or nothing")}
+	}
+	return &placing{what: what, field: widget.NewPathField(s.place, "a folder and a name")}
 }
 
 func (p *placing) table() []binding {
 	return []binding{
-		key("enter", "keep this place", "keep", p.keep),
+		key("enter", "keep what was typed", "keep", p.keep),
 		key("tab", "complete the name that is begun", "complete", func(s *Screen) (screen.Action, tea.Cmd) {
 			p.field.Complete()
 			return nil, p.ask(s)
 		}),
-		key("esc", "leave the place as it was", "leave", func(s *Screen) (screen.Action, tea.Cmd) {
+		key("esc", "leave it as it was", "leave", func(s *Screen) (screen.Action, tea.Cmd) {
 			s.mode = nil
 			return nil, nil
 		}),
@@ -36,7 +40,11 @@ func (p *placing) table() []binding {
 }
 
 func (p *placing) keys(*Screen) screen.Keys {
-	return screen.Keys{Mode: "Place of the report", Typing: true, List: screen.List(p.table())}
+	mode := "Place of the report"
+	if p.what == brand {
+		mode = "Brand"
+	}
+	return screen.Keys{Mode: mode, Typing: true, List: screen.List(p.table())}
 }
 
 func (p *placing) update(s *Screen, msg tea.Msg) (screen.Action, tea.Cmd) {
@@ -73,6 +81,10 @@ func (p *placing) offered(s *Screen, msg folder) tea.Cmd {
 // ours goes, since each format has its own.
 func (p *placing) keep(s *Screen) (screen.Action, tea.Cmd) {
 	place := strings.TrimSpace(p.field.Value())
+	if p.what == brand {
+		s.brand, s.mode = place, nil
+		return nil, nil
+	}
 	usual := s.means.Base[strings.LastIndexAny(s.means.Base, `/\`)+1:]
 	switch {
 	case place == "":

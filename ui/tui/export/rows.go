@@ -23,6 +23,7 @@ const (
 	notes
 	evidence
 	paper
+	brand
 	write
 	aReport // one that was made
 )
@@ -45,6 +46,9 @@ func (s *Screen) rows() []line {
 	}
 	if s.onPaper() {
 		rows = append(rows, line{kind: paper})
+	}
+	if s.means.Brands {
+		rows = append(rows, line{kind: brand})
 	}
 	rows = append(rows, line{kind: write})
 	for i := range s.made {
@@ -111,6 +115,11 @@ func (s *Screen) label(l line) (label, detail string) {
 		return box(!s.what.RedactEvidence && !s.what.Short) + "Names and dates of evidence", s.left(s.what.RedactEvidence || s.what.Short)
 	case paper:
 		return "Paper: " + strings.ToUpper(s.means.Papers[s.paper][:1]) + s.means.Papers[s.paper][1:], ""
+	case brand:
+		if s.brand == "" {
+			return "Brand: none", ""
+		}
+		return "Brand: " + s.brand, ""
 	case write:
 		return s.writes(), ""
 	}
@@ -192,6 +201,8 @@ func (s *Screen) explain(l line) string {
 		return w.Say("hidden.evidence")
 	case paper:
 		return "The size of the pages: " + strings.Join(s.means.Papers, " or ") + "."
+	case brand:
+		return "A file with the firm's and the client's names, logo and colours. posture report --help tells what it may hold."
 	case write:
 		return "In " + folderOf(s.place) + ". What is there already isn't written over unless you say so."
 	}
@@ -219,8 +230,8 @@ func (s *Screen) change() (screen.Action, tea.Cmd) {
 	switch l.kind {
 	case aFormat:
 		s.chosen[l.i] = !s.chosen[l.i]
-	case thePlace:
-		p := newPlacing(s)
+	case thePlace, brand:
+		p := newPlacing(s, l.kind)
 		s.mode = p
 		return nil, p.ask(s)
 	case short:

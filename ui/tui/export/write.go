@@ -34,7 +34,7 @@ func (s *Screen) write() (screen.Action, tea.Cmd) {
 		return screen.Toast{Text: "Choose a format first.", Bad: true}, nil
 	}
 	j := &job{a: s.doc.Assessment().Clone(), of: s.doc.Version()}
-	j.what = Job{Orders: orders, What: s.options(), Saved: len(s.doc.Pending()) == 0}
+	j.what = Job{Orders: orders, Brand: s.brand, What: s.options(), Saved: len(s.doc.Pending()) == 0}
 	if len(s.means.Papers) > 0 {
 		j.what.Paper = s.means.Papers[s.paper]
 	}
@@ -129,6 +129,9 @@ func (s *Screen) finished(msg finished) screen.Action {
 		s.toReport()
 	}
 	if msg.err != nil {
+		if text := strings.TrimSpace(msg.err.Error()); msg.job.what.Brand != "" && strings.Contains(text, "\n") {
+			return screen.Open{Route: screen.Broken{Path: msg.job.what.Brand, Err: msg.err}}
+		}
 		return screen.Toast{Text: msg.err.Error(), Bad: true}
 	}
 	text := fmt.Sprintf("Written: %d reports.", len(msg.made))

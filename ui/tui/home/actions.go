@@ -242,13 +242,15 @@ func (s *Screen) takeIn() (screen.Action, tea.Cmd) {
 	return nil, t.ask(s)
 }
 
-// took says how many files there are, for the title line's right end.
+// tally says how many files there are, for the title line's right end.
 func (s *Screen) tally() string {
 	l := &s.list
 	n := l.count[pile(l.archive)]
 	switch {
 	case !l.looked:
 		return ""
+	case len(l.words) > 0 && l.unread > 0:
+		return fmt.Sprintf("%d found, read %d of %d", len(l.shown), len(l.entries)-l.unread, len(l.entries))
 	case len(l.words) > 0:
 		return fmt.Sprintf("%d of %d", len(l.shown), n)
 	case l.unread > 0 && len(l.entries) > chunk:

@@ -106,8 +106,8 @@ func columnsFor(width int) columns {
 		left -= cells
 		return cells
 	}
-	c.level += take(11, 20)
-	c.changed = take(14, 19)
+	c.changed = take(14, enough)
+	c.level += take(11, enough)
 	c.bar = take(11, enough)
 	c.span = take(11, 2*enough)
 	if left >= 5*enough {
