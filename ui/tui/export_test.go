@@ -81,6 +81,10 @@ func TestAReportIsWrittenAndSaysWhereItIs(t *testing.T) {
 func TestWhatIsInTheReportIsChosen(t *testing.T) {
 	var p press
 	r := atReport(t, &p)
+	r.choose("Short")
+	r.press("space")
+	r.sees("[ ] Notes and reasons", "[ ] Names and dates of evidence", "as the short report has them")
+	r.press("space")
 	r.choose("Markdown")
 	r.press("space")
 	r.choose("Names of people")
@@ -105,9 +109,6 @@ func TestWhatIsInTheReportIsChosen(t *testing.T) {
 	if slices.Contains(o.Sections, reports.KindAbout) || slices.Contains(o.Sections, reports.KindMethod) || len(o.Sections) != len(reports.Kinds())-2 {
 		t.Errorf("parts %q", o.Sections)
 	}
-	r.choose("Short")
-	r.press("space")
-	r.sees("[ ] Notes and reasons", "as the short report has them")
 }
 
 func TestNoReportWithoutAFormatOrAPart(t *testing.T) {

@@ -258,7 +258,8 @@ func (s *Screen) move(press, does, brief string) binding {
 
 func (s *Screen) next(finish bool) (screen.Action, tea.Cmd) {
 	s.said = ""
-	if s.form.next() && finish {
+	s.form.next()
+	if finish {
 		return s.finish()
 	}
 	return nil, s.ask()

@@ -121,17 +121,13 @@ func (f *form) send(msg tea.Msg) {
 	}
 }
 
-// next goes on to the next line where the open field finds nothing wrong.
-// It tells whether there was nothing wrong.
-func (f *form) next() bool {
+// next goes on to the next line, unless the open field finds a mistake: Huh
+// then stays.
+func (f *form) next() {
 	f.send(screen.Press("enter"))
-	if f.fields[f.at()].Error() != nil {
-		return false
-	}
 	if f.at() < lines-1 {
 		f.huh.NextGroup()
 	}
-	return true
 }
 
 // back goes back to the line before; nothing is checked.
