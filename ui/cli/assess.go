@@ -127,7 +127,7 @@ func (a *app) screens(first screen.Route, name theme.Name, o screenOptions) erro
 	options := tui.Options{
 		First: first, Theme: name, Mouse: o.mouse, By: o.by, Now: a.Now,
 		Open: tui.Opener(s), Create: tui.Creator(s), Workspace: tui.StoredWorkspace(s, w, home), ReadSheet: tui.SheetReader(s, home),
-		Reports: tui.StoredReports(s, home, []string{string(pdf.A4), string(pdf.Letter)}, screenFormats()),
+		Reports: tui.StoredReports(s, home, []string{string(pdf.A4), string(pdf.Letter)}, screenFormats(), a.readBrand),
 	}
 	if dir, err := os.UserCacheDir(); err == nil {
 		options.Places = tui.PlaceFolder(filepath.Join(dir, "posture", "places"))

@@ -11,6 +11,7 @@ import (
 	"posture/reports/json"
 	"posture/reports/markdown"
 	"posture/reports/pdf"
+	"posture/reports/xlsx"
 	"posture/ui/tui"
 )
 
@@ -25,6 +26,7 @@ func formats() []format {
 	return []format{
 		{tui.ReportFormat{Name: "pdf", Title: "PDF", For: "the board, print", Paper: true, Ours: pdf.IsOurs, Pages: pdf.Pages}, writePDF},
 		{tui.ReportFormat{Name: "html", Title: "Web page", For: "sharing, screen readers", Ours: html.IsOurs}, plainLayout(html.Write)},
+		{tui.ReportFormat{Name: "xlsx", Title: "Workbook", For: "tracking, answers to fill in", Own: true, Ours: xlsx.IsOurs}, writeWorkbook},
 		{tui.ReportFormat{Name: "md", Title: "Markdown", For: "wikis, pull requests", Ours: markdown.IsOurs}, plainLayout(markdown.Write)},
 		{tui.ReportFormat{Name: "json", Title: "JSON", For: "other programs", Ours: json.IsOurs}, plainLayout(json.Write)},
 	}
@@ -62,6 +64,10 @@ func findFormat(name string) (format, error) {
 // plainLayout is a layout that takes no options and has no warnings.
 func plainLayout(write func(io.Writer, *reports.Report) error) func(io.Writer, *reports.Report, reportOptions) ([]string, error) {
 	return func(w io.Writer, r *reports.Report, _ reportOptions) ([]string, error) { return nil, write(w, r) }
+}
+
+func writeWorkbook(w io.Writer, r *reports.Report, o reportOptions) ([]string, error) {
+	return nil, xlsx.Write(w, r, xlsx.Options{Letter: strings.EqualFold(o.paper, string(pdf.Letter))})
 }
 
 func writePDF(w io.Writer, r *reports.Report, o reportOptions) ([]string, error) {

@@ -44,7 +44,8 @@ func (a *app) reportCommand() *cobra.Command {
 		Long: `Writes the report of an assessment. Without -o it stands beside the assessment:
 acme.posture.yaml gives acme.pdf. -o - writes to standard output.
 
-A report that posture wrote is written over; any other file only with --force.
+A report that posture wrote is written over; any other file, and a workbook in
+which people may have worked, only with --force.
 
 A brand file may have the keys firm, client, people, header, footer,
 classification, colour, accent, logo (PNG or JPEG) and font (TrueType).`,
@@ -170,18 +171,24 @@ func (a *app) readFiles(o *reportOptions) error {
 	if o.brand == "" {
 		return nil
 	}
-	data, err := a.store().ReadFile(o.brand, strict.MaxSize)
-	if err != nil {
-		return err
-	}
-	beside := func(path string) ([]byte, error) {
-		if !filepath.IsAbs(path) {
-			path = filepath.Join(filepath.Dir(o.brand), path)
-		}
-		return a.store().ReadFile(path, maxFont)
-	}
-	o.options.Brand, err = reports.ParseBrand(o.brand, data, beside, pdf.Readable)
+	var err error
+	o.options.Brand, err = a.readBrand(o.brand)
 	return err
+}
+
+// readBrand reads a brand file and what it names, from its own folder.
+func (a *app) readBrand(path string) (*reports.Brand, error) {
+	data, err := a.store().ReadFile(path, strict.MaxSize)
+	if err != nil {
+		return nil, err
+	}
+	beside := func(name string) ([]byte, error) {
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(filepath.Dir(path), name)
+		}
+		return a.store().ReadFile(name, maxFont)
+	}
+	return reports.ParseBrand(path, data, beside, pdf.Readable)
 }
 
 // maxFont is how large a font or a logo may be, in bytes.
@@ -225,8 +232,14 @@ func (a *app) free(t target, force bool, assessment string) error {
 		return fmt.Errorf("%s: that is the assessment itself; name another place with -o", t.path)
 	}
 	head, err := a.store().Head(t.path, 1<<16)
-	if err != nil || head == nil || force || t.format.Ours(head) {
+	if err != nil || head == nil || force {
 		return err
+	}
+	if t.format.Own {
+		return fmt.Errorf("%s: a file is there in which people may have worked; name another with -o, or add --force", t.path)
+	}
+	if t.format.Ours(head) {
+		return nil
 	}
 	return fmt.Errorf("%s: a file is there that posture didn't write; name another with -o, or add --force", t.path)
 }
