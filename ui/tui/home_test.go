@@ -348,3 +348,24 @@ func TestAListOfThousandsNeverBlocksKeys(t *testing.T) {
 	r.comes("read 24 of 10000")
 	close(gate)
 }
+
+// While the example is being made no other assessment opens under it.
+func TestNothingOpensWhileTheExampleIsMade(t *testing.T) {
+	s := newShelf(t)
+	s.add("acme", "Acme", nil)
+	o := s.options()
+	gate, make := make(chan bool), o.Workspace.Example
+	o.Workspace.Example = func() (string, error) {
+		<-gate
+		return make()
+	}
+	r := newRig(t, "example.yaml", 80, 24, o)
+	r.comes("Acme")
+	r.press("e enter c A")
+	r.sees("One moment: making the example …")
+	if r.a.opening || len(r.a.screen) != 1 {
+		t.Error("something was opened meanwhile")
+	}
+	close(gate)
+	r.comes("of 87")
+}

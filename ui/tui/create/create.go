@@ -211,7 +211,10 @@ type binding = screen.Binding[*Screen]
 
 func (s *Screen) bindings() []binding {
 	out := binding{Key: screen.Key{Press: "esc", Does: "leave without making an assessment", Brief: "leave"}, Do: (*Screen).leave}
-	if s.form == nil || s.making {
+	switch {
+	case s.making:
+		return nil // it takes a moment, and then the questions are there
+	case s.form == nil:
 		return []binding{out}
 	}
 	last, choosing := s.form.at() == lines-1, s.form.at() <= profile

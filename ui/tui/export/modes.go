@@ -153,17 +153,27 @@ func (c *choosing) update(s *Screen, msg tea.Msg) (screen.Action, tea.Cmd) {
 	return nil, nil
 }
 
-func (c *choosing) page(s *Screen, width int) *widget.Page {
+func (c *choosing) page(s *Screen, width, height int) *widget.Page {
 	th := s.th
-	width = min(width, 44)
-	p := widget.NewPage(th, width, len(s.parts))
-	for i, k := range reports.Kinds() {
+	width, height = min(width, 44), min(height, len(s.parts))
+	p := widget.NewPage(th, width, height)
+	rows := height
+	if rows < len(s.parts) {
+		rows-- // for the tally
+	}
+	first := widget.Window(c.at, len(s.parts), rows)
+	for i := first; i < first+rows; i++ {
+		text := box(s.parts[i]) + partName(reports.Kinds()[i])
 		p.Row()
 		if i == c.at {
-			p.Put(th.Focus, "› "+box(s.parts[i])+partName(k)).Fill(th.Focus, width)
+			p.Put(th.Focus, "› "+text).Fill(th.Focus, width)
 		} else {
-			p.Put(th.Text, "  "+box(s.parts[i])+partName(k))
+			p.Put(th.Text, "  "+text)
 		}
+	}
+	if rows < len(s.parts) {
+		p.Row()
+		p.Put(th.Muted, "  "+widget.Tally(c.at+1, len(s.parts), first, rows))
 	}
 	return p
 }

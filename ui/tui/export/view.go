@@ -35,7 +35,7 @@ func (s *Screen) View(width, height int) screen.Frame {
 	page.Under(bottom, 2)
 	f.Body = page.String()
 	if c, ok := s.mode.(*choosing); ok {
-		f.Body, _, _ = widget.Centre(s.th, f.Body, widget.Box(s.th, "Parts of the report", c.page(s, width-8)), width, height)
+		f.Body, _, _ = widget.Centre(s.th, f.Body, widget.Box(s.th, "Parts of the report", c.page(s, width-8, height-widget.BoxHeight)), width, height)
 		f.Zones = nil
 	}
 	return f

@@ -104,7 +104,7 @@ func (w what) said(name string) string {
 // on does something on disk, one thing at a time.
 func (s *Screen) on(busy string, w what, from string, typed mode, f func() (string, error)) (screen.Action, tea.Cmd) {
 	if s.busy != "" {
-		return screen.Toast{Text: "One moment: " + s.busy + " …"}, nil
+		return s.moment(), nil
 	}
 	s.busy = busy
 	return nil, func() tea.Msg {
@@ -168,10 +168,23 @@ func (s *Screen) open() screen.Action {
 	if e == nil {
 		return none
 	}
-	return screen.Open{Route: screen.File{Path: e.Path}}
+	return s.to(screen.File{Path: e.Path})
 }
 
-func (s *Screen) create() screen.Action { return screen.Open{Route: screen.NewAssessment{}} }
+func (s *Screen) create() screen.Action { return s.to(screen.NewAssessment{}) }
+
+// to opens a route, but not while something is being done on disk: what comes
+// of it may be another screen, or another name for the file.
+func (s *Screen) to(r screen.Route) screen.Action {
+	if s.busy != "" {
+		return s.moment()
+	}
+	return screen.Open{Route: r}
+}
+
+func (s *Screen) moment() screen.Action {
+	return screen.Toast{Text: "One moment: " + s.busy + " …"}
+}
 
 func (s *Screen) example() (screen.Action, tea.Cmd) {
 	return s.on("making the example", exampled, "", nil, s.means.Example)

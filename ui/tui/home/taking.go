@@ -93,7 +93,7 @@ func (t *taking) take(s *Screen) (screen.Action, tea.Cmd) {
 		t.said = "A spreadsheet answers an assessment. Leave this, choose or start one, and import it there."
 	case sheet(path):
 		s.mode = nil
-		return screen.Open{Route: screen.File{Path: t.into, Sheet: path}}, nil
+		return s.to(screen.File{Path: t.into, Sheet: path}), nil
 	default:
 		f := s.means.TakeIn
 		return s.on("copying it in", takenIn, path, t, func() (string, error) { return f(path) })
