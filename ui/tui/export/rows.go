@@ -194,7 +194,7 @@ func (s *Screen) explain(l line) string {
 	case parts:
 		return "Which parts of the report are wanted. Figures are the same in each."
 	case people:
-		return "Left out: assessor, who answered, owners, names in the history. " + w.Say("hidden.names")
+		return w.Say("hidden.names")
 	case notes:
 		return w.Say("hidden.notes")
 	case evidence:

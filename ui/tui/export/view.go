@@ -10,8 +10,8 @@ import (
 )
 
 const (
-	textWidth = 96 // wider lines are hard to read
-	hintRows  = 3  // what the row means, below the list
+	textWidth = 96   // wider lines are hard to read
+	few, many = 2, 3 // rows for what a row means, below the list
 )
 
 // View shows what can be chosen, and what was made.
@@ -22,8 +22,12 @@ func (s *Screen) View(width, height int) screen.Frame {
 	if height > 20 {
 		page.Blank(1)
 	}
-	more := s.list(page, &f, text, page.Left()-hintRows-1)
-	bottom := widget.NewPage(s.th, text, hintRows+1)
+	hints := many
+	if text > 70 && height < 22 {
+		hints = few
+	}
+	more := s.list(page, &f, text, page.Left()-hints-1)
+	bottom := widget.NewPage(s.th, text, hints+1)
 	s.bottom(bottom, more)
 	if height > 30 {
 		page.Blank(1)
@@ -132,9 +136,9 @@ func (s *Screen) bottom(p *widget.Page, more string) {
 	case s.job != nil:
 		s.progress(p)
 	case placing && len(t.field.Matches()) > 0:
-		t.field.PutMatches(p, th.Muted, 0, hintRows)
+		t.field.PutMatches(p, th.Muted, 0, p.Left())
 	default:
-		p.Lines(th.Muted, 0, widget.Most(th, s.wraps.Lines(th, s.explain(s.here()), p.Width()), hintRows, p.Width()))
+		p.Lines(th.Muted, 0, widget.Most(th, s.wraps.Lines(th, s.explain(s.here()), p.Width()), p.Left(), p.Width()))
 	}
 	for p.Left() > 0 {
 		p.Blank(1)
