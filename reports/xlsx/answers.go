@@ -20,7 +20,7 @@ func (b *book) answers() error {
 	if b.live {
 		v.filter = fmt.Sprintf("A1:%s%d", last, b.model.questions+1)
 		v.hidden = firstHelper
-		for range helpers() {
+		for range b.model.helpers {
 			v.widths = append(v.widths, 12)
 		}
 		if err := b.dropDowns(); err != nil {
@@ -36,7 +36,7 @@ func (b *book) answers() error {
 	}
 	heads := answersHead()
 	if b.live {
-		for _, h := range helpers() {
+		for _, h := range b.model.helpers {
 			heads = append(heads, h.name)
 		}
 	}
@@ -64,7 +64,7 @@ func (p *page) layerRows(l *layer) error {
 				values[ofLayer] = p.model.layerValues(l)
 			}
 			cells := p.questionCells(l, x, q)
-			for _, h := range helpers() {
+			for _, h := range p.model.helpers {
 				cells = append(cells, p.helperCell(h, values[h.of]))
 			}
 			if err := p.add(cells...); err != nil {
@@ -77,14 +77,14 @@ func (p *page) layerRows(l *layer) error {
 
 // helperCell is a helper in the row that is written next; empty where the row
 // isn't its own.
-func (p *page) helperCell(h helper, values map[string]figure) excelize.Cell {
+func (p *page) helperCell(h worker, values map[string]figure) excelize.Cell {
 	switch {
 	case values == nil:
 		return excelize.Cell{}
-	case h.pattern == "":
+	case h.formula == nil:
 		return value(values[h.name], p.helper)
 	}
-	return worked(p.model.formula(p.model.pattern(h), p.row+1), values[h.name], p.helper)
+	return worked(h.formula.in(p.row+1), values[h.name], p.helper)
 }
 
 // questionCells are the cells of a question that assessment/sheet knows.

@@ -42,6 +42,13 @@ type model struct {
 	questions int // rows of Answers
 	layers    []layer
 	columns   map[string]string // letters by the helper's name
+	helpers   []worker
+}
+
+// A worker is a helper with its formula; nil for a value.
+type worker struct {
+	helper
+	formula formula
 }
 
 // A layer is one with its number, from 1.
@@ -72,8 +79,16 @@ func newModel(r *reports.Report) model {
 		}
 		m.layers = append(m.layers, x)
 	}
-	for i, h := range helpers() {
+	all := helpers()
+	for i, h := range all {
 		m.columns[h.name] = letters(firstHelper + i)
+	}
+	for _, h := range all {
+		w := worker{helper: h}
+		if h.pattern != "" {
+			w.formula = m.formula(m.pattern(h))
+		}
+		m.helpers = append(m.helpers, w)
 	}
 	return m
 }
@@ -87,28 +102,39 @@ func letters(column int) string {
 	return name
 }
 
+// A formula is one that is written in many rows: its text, parted where the
+// row's number goes.
+type formula []string
+
+func (f formula) in(row int) string { return strings.Join(f, strconv.Itoa(row)) }
+
 // formula fills a pattern in. In it {name} is that column's cell in the row,
 // [name] the whole column of Answers; MIN_ and MAX_ are the scale's ends.
-func (m *model) formula(pattern string, row int) string {
+func (m *model) formula(pattern string) formula {
+	var out formula
 	var b strings.Builder
-	for pattern != "" {
+	pattern = strings.NewReplacer("MIN_", strconv.Itoa(m.min), "MAX_", strconv.Itoa(m.max)).Replace(pattern)
+	for {
 		i := strings.IndexAny(pattern, "{[")
 		if i < 0 {
 			b.WriteString(pattern)
-			break
+			return append(out, b.String())
 		}
 		end := strings.IndexAny(pattern, "}]")
 		name := pattern[i+1 : end]
 		b.WriteString(pattern[:i])
 		if pattern[i] == '{' {
-			fmt.Fprintf(&b, "$%s%d", m.column(name), row)
+			out = append(out, b.String()+"$"+m.column(name))
+			b.Reset()
 		} else {
 			b.WriteString(m.whole(name))
 		}
 		pattern = pattern[end+1:]
 	}
-	return strings.NewReplacer("MIN_", strconv.Itoa(m.min), "MAX_", strconv.Itoa(m.max)).Replace(b.String())
 }
+
+// fixed is a pattern without a row filled in.
+func (m *model) fixed(pattern string) string { return m.formula(pattern).in(0) }
 
 // whole is a column of Answers, from the first question to the last.
 func (m *model) whole(name string) string {

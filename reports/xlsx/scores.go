@@ -102,9 +102,9 @@ func (m *model) fetched(what string, no int) []string {
 	}
 	key := fmt.Sprintf("[%s no.],%d", what, no)
 	get := func(figure, where string) string {
-		return m.formula("IF(SUMIFS(["+what+" "+where+"],"+key+`)=0,"",SUMIFS([`+what+" "+figure+"],"+key+"))", 0)
+		return m.fixed("IF(SUMIFS([" + what + " " + where + "]," + key + `)=0,"",SUMIFS([` + what + " " + figure + "]," + key + "))")
 	}
-	complete := m.formula("IF(SUMIFS([applicable],"+key+")=0,1,SUMIFS([answered],"+key+")/SUMIFS([applicable],"+key+"))", 0)
+	complete := m.fixed("IF(SUMIFS([applicable]," + key + ")=0,1,SUMIFS([answered]," + key + ")/SUMIFS([applicable]," + key + "))")
 	return []string{
 		get("score", "scored"), get("low", "applies"), get("high", "applies"), get("shown", "scored"), complete,
 		get("gap", "scored"), get("level", "scored"), get("target", "applies"),
@@ -121,10 +121,10 @@ func (b *book) overallFormulas(score string) []string {
 	mean := map[string]string{}
 	for _, f := range figures() {
 		weight := "SUM([layer weight " + f.where + "])"
-		mean[f.name] = m.formula("IF("+weight+`=0,"",SUM([layer weight × `+f.name+"])/"+weight+")", 0)
+		mean[f.name] = m.fixed("IF(" + weight + `=0,"",SUM([layer weight × ` + f.name + "])/" + weight + ")")
 	}
-	level := m.formula("IF("+score+`="","",`+m.capped(score, "[layer applies],1,[layer level]")+")", 0)
-	complete := m.formula("IF(SUM([applicable])=0,1,SUM([answered])/SUM([applicable]))", 0)
+	level := m.fixed("IF(" + score + `="","",` + m.capped(score, "[layer applies],1,[layer level]") + ")")
+	complete := m.fixed("IF(SUM([applicable])=0,1,SUM([answered])/SUM([applicable]))")
 	return []string{mean["score"], mean["low"], mean["high"], mean["shown"], complete, mean["gap"], level, mean["target"]}
 }
 
@@ -165,7 +165,7 @@ func (b *book) hideOverallLevel(sheet, cell string) error {
 	dash := "TRUE"
 	switch {
 	case b.live:
-		dash = b.model.formula("SUM([layer applies])>SUM([layer scored])", 0)
+		dash = b.model.fixed("SUM([layer applies])>SUM([layer scored])")
 	case b.r.Data.LevelShown:
 		return nil
 	}
