@@ -26,15 +26,20 @@ const (
 	darkWash palette.Color = 0x1A232C
 )
 
-// style is the whole stylesheet: the colours of this report's scale, the
-// widths of its tables' columns, and what stands in style.css.
-func style(r *reports.Report) string {
+// style is the whole stylesheet: the colours of this report's scale and brand,
+// the widths of its tables' columns, and what stands in style.css.
+func style(r *reports.Report) (string, error) {
+	light := paint{palette.Ink, palette.Muted, palette.Mid, palette.Hairline, palette.Wash, palette.Paper, palette.Accent, palette.Ink, scoreColor}
+	if err := light.brand(r.Brand); err != nil {
+		return "", err
+	}
+	dark := paint{palette.DarkInk, palette.DarkMuted, darkMid, darkLine, darkWash, palette.Dark, palette.DarkAccent, palette.DarkInk, darkScore}
 	var b strings.Builder
 	n := max(1, len(r.Scale))
 	b.WriteString("\n:root{")
-	colors(&b, [7]palette.Color{palette.Ink, palette.Muted, palette.Mid, palette.Hairline, palette.Wash, palette.Paper, palette.Accent}, scoreColor, palette.Levels(n))
+	light.write(&b, palette.Levels(n))
 	b.WriteString("}\n@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;")
-	colors(&b, [7]palette.Color{palette.DarkInk, palette.DarkMuted, darkMid, darkLine, darkWash, palette.Dark, palette.DarkAccent}, darkScore, palette.DarkLevels(n))
+	dark.write(&b, palette.DarkLevels(n))
 	b.WriteString("}}\n")
 	for i := range n {
 		fmt.Fprintf(&b, ".l%d{--level:var(--l%d);--on:var(--on%d)}\n", i, i, i)
@@ -44,19 +49,51 @@ func style(r *reports.Report) string {
 	}
 	css, err := files.ReadFile("style.css")
 	if err != nil {
-		panic(err) // the program was built without its style
+		return "", err
 	}
 	b.Write(css)
-	return b.String()
+	return b.String(), nil
 }
 
-func colors(b *strings.Builder, neutrals [7]palette.Color, score palette.Color, levels []palette.Color) {
-	for i, name := range []string{"ink", "muted", "mid", "line", "wash", "paper", "accent"} {
-		fmt.Fprintf(b, "--%s:%s;", name, neutrals[i].Hex())
+// A paint is the colours of a page that are no level's.
+type paint struct{ ink, muted, mid, line, wash, paper, accent, title, score palette.Color }
+
+// brand takes the brand's colours for titles and for the accent. On dark
+// screens the report's own stay.
+func (p *paint) brand(b *reports.Brand) error {
+	if b == nil {
+		return nil
 	}
-	fmt.Fprintf(b, "--score:%s", score.Hex())
+	for _, x := range []struct {
+		from reports.Colour
+		to   *palette.Color
+	}{{b.Colour, &p.title}, {b.Accent, &p.accent}} {
+		rgb, ok := x.from.RGB()
+		if !ok {
+			continue
+		}
+		c := palette.Color(rgb)
+		if palette.Contrast(c, palette.Paper) < 4.5 || palette.Contrast(c, palette.Wash) < 4.5 {
+			return fmt.Errorf("the brand's colour %s is too light to be read on paper", x.from)
+		}
+		*x.to = c
+	}
+	return nil
+}
+
+// write gives the colours their names in the stylesheet.
+func (p *paint) write(b *strings.Builder, levels []palette.Color) {
+	for _, x := range []struct {
+		name string
+		c    palette.Color
+	}{
+		{"ink", p.ink}, {"muted", p.muted}, {"mid", p.mid}, {"line", p.line}, {"wash", p.wash}, {"paper", p.paper},
+		{"accent", p.accent}, {"title", p.title}, {"score", p.score},
+	} {
+		fmt.Fprintf(b, "--%s:%s;", x.name, x.c.Hex())
+	}
 	for i, c := range levels {
-		fmt.Fprintf(b, ";--l%d:%s;--on%d:%s", i, c.Hex(), i, palette.On(c).Hex())
+		fmt.Fprintf(b, "--l%d:%s;--on%d:%s;", i, c.Hex(), i, palette.On(c).Hex())
 	}
 }
 

@@ -3,6 +3,7 @@ package html
 import (
 	"bytes"
 	"embed"
+	"encoding/base64"
 	"fmt"
 	"html"
 	"html/template"
@@ -21,7 +22,10 @@ const begin = "<!doctype html>\n<meta name=\"generator\" content=\"posture/repor
 
 // Write writes the report in UTF-8, in one piece.
 func Write(w io.Writer, r *reports.Report) error {
-	p := newPage(r)
+	p, err := newPage(r)
+	if err != nil {
+		return err
+	}
 	t, err := template.New("").Funcs(p.functions()).ParseFS(files, "*.tmpl")
 	if err != nil {
 		return fmt.Errorf("the HTML can't be made: %w", err)
@@ -43,6 +47,7 @@ type page struct {
 	*reports.Report
 	Style  template.CSS
 	Digest string // of the style, as the policy names it
+	Logo   template.URL
 	Labels labels
 
 	anchors map[string]bool
@@ -53,16 +58,19 @@ type page struct {
 // labels are the words of the page itself.
 type labels struct{ Skip, AsWords, Contents, Level, Layer, Evidence string }
 
-func newPage(r *reports.Report) *page {
+func newPage(r *reports.Report) (*page, error) {
 	p := &page{Report: r, anchors: r.Anchors()}
 	if len(r.Scale) > 0 {
 		p.lowest = r.Scale[0].Level
 	}
 	say := r.Words.Say
 	p.Labels = labels{say("html.skip"), say("html.as-words"), say("contents"), say("head.level"), say("head.layer"), say("head.evidence")}
-	css := style(r)
+	if r.Brand != nil && r.Brand.Logo != nil {
+		p.Logo = template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(r.Brand.Logo.PNG))
+	}
+	css, err := style(r)
 	p.Style, p.Digest = template.CSS(css), digest(css)
-	return p
+	return p, err
 }
 
 func (p *page) functions() template.FuncMap {

@@ -61,6 +61,9 @@ func (d *document) front() {
 	}
 	d.paragraph("# " + text(title))
 	d.paragraph(join(" · ", bold(d.r.Organisation), text(d.r.Scope), text(d.r.DateText), text(d.r.Subject)))
+	if b := d.r.Brand; b != nil {
+		d.paragraph(join(" · ", bold(b.Classification), text(b.Header), text(b.Firm), text(b.Footer)))
+	}
 	for _, s := range d.r.Hidden {
 		d.paragraph("> " + text(s))
 	}

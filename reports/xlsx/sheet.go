@@ -98,7 +98,7 @@ func (b *book) setPaper(name string, v view) error {
 	if err := b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &b.paper, Orientation: &orientation, FitToWidth: &one, FitToHeight: &any}); err != nil {
 		return err
 	}
-	if err := b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&R&P / &N"}); err != nil {
+	if err := b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: b.foot()}); err != nil {
 		return err
 	}
 	lines := false
@@ -117,6 +117,17 @@ func (b *book) setPaper(name string, v view) error {
 		return nil
 	}
 	return b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: name, RefersTo: fmt.Sprintf("'%s'!%s", name, v.printed)})
+}
+
+// foot is what each printed page bears: the sheet, the brand's classification,
+// the page. A spreadsheet takes & for a sign to it, and two of them for one.
+func (b *book) foot() string {
+	middle := ""
+	if b.r.Brand != nil && b.r.Brand.Classification != "" {
+		letters := []rune(holdable(b.r.Brand.Classification))
+		middle = "&C" + strings.ReplaceAll(string(letters[:min(len(letters), 80)]), "&", "&&")
+	}
+	return "&L&A" + middle + "&R&P / &N"
 }
 
 // add writes the next row, as high as its text needs.

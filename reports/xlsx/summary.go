@@ -41,7 +41,11 @@ func (p *page) top() error {
 		return err
 	}
 	var about []string
-	for _, s := range []string{r.Scope, r.DateText, r.Subject} {
+	parts := []string{r.Scope, r.DateText, r.Subject}
+	if b := r.Brand; b != nil {
+		parts = append(parts, b.Firm, b.Classification)
+	}
+	for _, s := range parts {
 		if s != "" {
 			about = append(about, s)
 		}

@@ -107,7 +107,11 @@ func (b *book) prepare() error {
 	if err != nil {
 		return err
 	}
-	if err := b.file.SetAppProps(&excelize.AppProperties{Application: program}); err != nil {
+	company := ""
+	if b.r.Brand != nil {
+		company = holdable(b.r.Brand.Firm)
+	}
+	if err := b.file.SetAppProps(&excelize.AppProperties{Application: program, Company: company}); err != nil {
 		return err
 	}
 	yes := true
