@@ -20,3 +20,22 @@ func (r *Report) Anchors() map[string]bool {
 	delete(out, "")
 	return out
 }
+
+// Unsaid are the sentences about what is left out that no section says.
+func (r *Report) Unsaid() []string {
+	said := map[string]bool{}
+	for _, s := range r.Sections {
+		for _, b := range s.Body {
+			if p, ok := b.(Para); ok {
+				said[p.Text] = true
+			}
+		}
+	}
+	var out []string
+	for _, s := range r.Hidden {
+		if !said[s] {
+			out = append(out, s)
+		}
+	}
+	return out
+}

@@ -249,3 +249,21 @@ func TestBrandIsShown(t *testing.T) {
 		t.Error("a title in a light yellow")
 	}
 }
+
+// Whatever parts are chosen, a reader is told once what is left out.
+func TestReadersAreToldWhatIsLeftOut(t *testing.T) {
+	for _, o := range []reports.Options{
+		{Anonymous: true, RedactNotes: true}, {Short: true, Anonymous: true}, {Anonymous: true, Sections: []reports.Kind{reports.KindBoard}},
+		{RedactEvidence: true, Sections: []reports.Kind{reports.KindLayers}},
+	} {
+		r := plantedSample(t).report(o)
+		for name, data := range map[string]string{"html": string(written(t, reporthtml.Write, r)), "markdown": string(written(t, markdown.Write, r))} {
+			for _, sentence := range r.Hidden {
+				start, _, _ := strings.Cut(sentence, "'") // which HTML escapes
+				if n := strings.Count(data, start); n != 1 {
+					t.Errorf("%s says %d times: %s", name, n, sentence)
+				}
+			}
+		}
+	}
+}

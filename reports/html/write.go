@@ -48,6 +48,7 @@ type page struct {
 	Style  template.CSS
 	Digest string // of the style, as the policy names it
 	Logo   template.URL
+	Parts  bool // more than one, so that contents help
 	Labels labels
 
 	anchors map[string]bool
@@ -59,7 +60,7 @@ type page struct {
 type labels struct{ Skip, AsWords, Contents, Level, Layer, Evidence string }
 
 func newPage(r *reports.Report) (*page, error) {
-	p := &page{Report: r, anchors: r.Anchors()}
+	p := &page{Report: r, anchors: r.Anchors(), Parts: len(r.Sections) > 1 || r.Board != nil && len(r.Sections) > 0}
 	if len(r.Scale) > 0 {
 		p.lowest = r.Scale[0].Level
 	}

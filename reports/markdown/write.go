@@ -64,7 +64,7 @@ func (d *document) front() {
 	if b := d.r.Brand; b != nil {
 		d.paragraph(join(" · ", bold(b.Classification), text(b.Header), text(b.Firm), text(b.Footer)))
 	}
-	for _, s := range d.r.Hidden {
+	for _, s := range d.r.Unsaid() {
 		d.paragraph("> " + text(s))
 	}
 }
