@@ -133,9 +133,11 @@ func (c catalogue) load(name string) (*Framework, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, err := Load(name, data)
-	if err != nil {
-		return nil, err
+	f := unpack(name, data)
+	if f == nil {
+		if f, err = Load(name, data); err != nil {
+			return nil, err
+		}
 	}
 	f.BuiltIn = true
 	return f, nil
