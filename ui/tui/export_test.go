@@ -21,7 +21,7 @@ type press struct {
 	found  []export.Found
 	jobs   []export.Job
 	heads  []assessment.Head
-	opened []string
+	opened chan string
 	fail   error
 	gate   chan bool // where it isn't nil, a report waits for it
 }
@@ -49,7 +49,7 @@ func (p *press) reports() Reports {
 			}
 			return made, p.fail
 		},
-		Open:   func(path string) error { p.opened = append(p.opened, path); return nil },
+		Open:   func(path string) error { p.opened <- path; return nil },
 		Folder: func(path string) []string { return []string{"clients/", "posture/"} },
 	}
 }
@@ -62,7 +62,7 @@ func atReport(t *testing.T, p *press) *rig {
 }
 
 func TestAReportIsWrittenAndSaysWhereItIs(t *testing.T) {
-	var p press
+	p := press{opened: make(chan string, 1)}
 	r := atReport(t, &p)
 	r.press("w")
 	r.comes("Written: q3.pdf, 326 kB, 49 pages. o opens it.")
@@ -72,9 +72,8 @@ func TestAReportIsWrittenAndSaysWhereItIs(t *testing.T) {
 		t.Errorf("asked for %+v", j)
 	}
 	r.press("o")
-	r.until("it is open", func() bool { return len(p.opened) == 1 })
-	if p.opened[0] != "/home/posture/q3.pdf" {
-		t.Errorf("opened %s", p.opened)
+	if got := <-p.opened; got != "/home/posture/q3.pdf" {
+		t.Errorf("opened %s", got)
 	}
 }
 

@@ -279,6 +279,7 @@ func TestASpreadsheetAnswersTheChosenAssessment(t *testing.T) {
 	r.press("z")
 	r.answerIs("GOV-1.1", "open")
 	r.answerIs("GOV-1.2", "open")
+	r.settled()
 }
 
 func TestAnAssessmentFromElsewhereIsCopiedIn(t *testing.T) {
