@@ -120,6 +120,9 @@ func (e endError) Unwrap() []error { return []error{e.exitCode, e.error} }
 func (a *app) screens(first screen.Route, name theme.Name, o screenOptions) error {
 	s := a.store()
 	w, err := a.workspace()
+	if _, alone := first.(screen.File); err != nil && alone {
+		w, err = s.Workspace("."), nil // one file needs no workspace
+	}
 	if err != nil {
 		return err
 	}

@@ -13,7 +13,7 @@ import (
 
 func shell(script string) *exec.Cmd { return exec.Command("/bin/sh", "-c", script) }
 
-func TestScreenInputAndExit(t *testing.T) {
+func TestTerminalScreenInputAndExit(t *testing.T) {
 	x := ptytest.Start(t, 40, 10, shell(`printf 'name? '; read n; printf '\033[2J\033[3;5Hhello %s' "$n"; exit 3`))
 	x.WaitFor("name?")
 	x.Type("Ada" + ptytest.Enter)
@@ -29,7 +29,7 @@ func TestScreenInputAndExit(t *testing.T) {
 	x.CheckRestored()
 }
 
-func TestSizeAndSignals(t *testing.T) {
+func TestTerminalSizeAndSignals(t *testing.T) {
 	x := ptytest.Start(t, 40, 10, shell(`trap 'stty size' WINCH; trap 'exit 7' TERM; stty size; while :; do sleep 0.05; done`))
 	x.WaitFor("10 40")
 	x.Resize(50, 12)
@@ -42,7 +42,7 @@ func TestSizeAndSignals(t *testing.T) {
 
 // A terminal that is left raw, in its alternate screen or without a cursor
 // must be seen, or every test that relies on it proves nothing.
-func TestUncleanTerminalsAreSeen(t *testing.T) {
+func TestTerminalUncleanTerminalsAreSeen(t *testing.T) {
 	for what, script := range map[string]string{
 		"raw": "stty raw", "alternate screen": `printf '\033[?1049h'`, "cursor": `printf '\033[?25l'`,
 	} {

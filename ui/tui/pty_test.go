@@ -105,7 +105,7 @@ func ends(t *testing.T, x *ptytest.Terminal, code int) {
 	x.CheckRestored()
 }
 
-func TestAnswersAndLeaves(t *testing.T) {
+func TestTerminalAnswersAndLeaves(t *testing.T) {
 	x, path := start(t)
 	x.Type("3" + ptytest.Enter + "4")
 	x.WaitFor("4 Managed")
@@ -115,7 +115,7 @@ func TestAnswersAndLeaves(t *testing.T) {
 	onDisk(t, path, "GOV-1.1 3 \nGOV-1.2 4")
 }
 
-func TestSignals(t *testing.T) {
+func TestTerminalSignals(t *testing.T) {
 	for s, code := range map[syscall.Signal]int{syscall.SIGINT: 130, syscall.SIGTERM: 143, syscall.SIGHUP: 129} {
 		x, path := start(t)
 		x.Type("3n")
@@ -128,7 +128,7 @@ func TestSignals(t *testing.T) {
 	}
 }
 
-func TestCtrlCInATextKeepsIt(t *testing.T) {
+func TestTerminalCtrlCInATextKeepsIt(t *testing.T) {
 	x, path := start(t)
 	x.Type("nsome words")
 	x.WaitFor("some words")
@@ -137,7 +137,7 @@ func TestCtrlCInATextKeepsIt(t *testing.T) {
 	onDisk(t, path, "GOV-1.1 open some words")
 }
 
-func TestDiskFull(t *testing.T) {
+func TestTerminalDiskFull(t *testing.T) {
 	x, _ := start(t, "FULL=1")
 	x.Type("3")
 	x.WaitFor("NOT SAVED: disk full. Free some space and press s")
@@ -147,7 +147,7 @@ func TestDiskFull(t *testing.T) {
 	ends(t, x, 3)
 }
 
-func TestPanicInACommand(t *testing.T) {
+func TestTerminalPanicInACommand(t *testing.T) {
 	x, _ := start(t, "PANIC=1")
 	x.Type("3")
 	ends(t, x, 3)
@@ -156,7 +156,7 @@ func TestPanicInACommand(t *testing.T) {
 	}
 }
 
-func TestPanicInUpdate(t *testing.T) {
+func TestTerminalPanicInUpdate(t *testing.T) {
 	x, path := start(t)
 	x.Type("3")
 	x.WaitFor("saved ")
@@ -171,7 +171,7 @@ func TestPanicInUpdate(t *testing.T) {
 	onDisk(t, path, "GOV-1.1 3")
 }
 
-func TestBrokenFileExit(t *testing.T) {
+func TestTerminalBrokenFileExit(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "answers")
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "BROKEN=1", childFile+"="+path)
@@ -181,7 +181,7 @@ func TestBrokenFileExit(t *testing.T) {
 	ends(t, x, 1)
 }
 
-func TestResizeStorm(t *testing.T) {
+func TestTerminalResizeStorm(t *testing.T) {
 	x, path := start(t)
 	for i := range 60 {
 		x.Resize(40+i*3, 10+i)
@@ -205,7 +205,7 @@ func TestResizeStorm(t *testing.T) {
 	onDisk(t, path, "GOV-1.1 2")
 }
 
-func TestSuspendAndBack(t *testing.T) {
+func TestTerminalSuspendAndBack(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "answers")
 	cmd := exec.Command("/bin/bash", "--norc", "-i")
 	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "PS1=shell> ", "PS0=", childFile+"="+path, "HISTFILE=", "PROGRAM="+os.Args[0])
@@ -231,7 +231,7 @@ func TestSuspendAndBack(t *testing.T) {
 }
 
 // Without colours no colour is sent, whatever the variable holds.
-func TestNoColour(t *testing.T) {
+func TestTerminalNoColour(t *testing.T) {
 	x, _ := start(t, "NO_COLOR=yes please", "COLORTERM=truecolor")
 	x.Type("3q")
 	ends(t, x, 0)
@@ -243,7 +243,7 @@ func TestNoColour(t *testing.T) {
 }
 
 // A paste can't steer the terminal, nor can it answer.
-func TestPasteInEarnest(t *testing.T) {
+func TestTerminalPasteInEarnest(t *testing.T) {
 	x, path := start(t)
 	x.Type(ptytest.Paste("345\x1b]0;title\a"))
 	x.WaitFor("The paste was passed over")
@@ -256,7 +256,7 @@ func TestPasteInEarnest(t *testing.T) {
 	onDisk(t, path, "GOV-1.1 open one\ntwo!")
 }
 
-func TestEditorInEarnest(t *testing.T) {
+func TestTerminalEditorInEarnest(t *testing.T) {
 	editor := filepath.Join(t.TempDir(), "editor")
 	script := "#!/bin/sh\nprintf 'written elsewhere' >\"$1\"\nprintf 'the editor was here'\nread x\n"
 	if err := os.WriteFile(editor, []byte(script), 0o700); err != nil {
