@@ -31,7 +31,7 @@ func sampleOf(a *assessment.Assessment) layoutSample {
 
 // layoutSamples are what every format must show rightly.
 func layoutSamples(t testing.TB) map[string]layoutSample {
-	out := map[string]layoutSample{"hostile": hostileSample(t), "planted": plantedSample(t)}
+	out := map[string]layoutSample{"hostile": hostileSample(t), "planted": plantedSample(t), "built in": builtInSample(t)}
 	for seed := range uint64(16) {
 		out[fmt.Sprintf("random %d", seed)] = randomSample(t, seed)
 	}
@@ -236,5 +236,24 @@ func plantedSample(t testing.TB) layoutSample {
 	}
 	changeSample(t, a, assessment.AboutTarget, "A-1", assessment.Target{}, assessment.Target{Set: true, Level: 4, Reason: "PlantTarget"})
 	changeSample(t, a, assessment.AboutAction, "x", assessment.Action{}, assessment.Action{Set: true, What: "Do it", Practices: []string{"A-1"}, Owner: "PlantOwner", Due: 20270101, State: assessment.ActionDropped, Reason: "PlantDropped"})
+	return sampleOf(a)
+}
+
+// builtInSample is the program's own framework, about half answered.
+func builtInSample(t testing.TB) layoutSample {
+	t.Helper()
+	fw, err := frameworks.Builtin("customer-data-ethics")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := assessment.New(fw, assessment.Head{Organisation: "Example Works", Date: 20261124, Assessor: "Ada Quist"}, sampleStamp("Ada Quist"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, q := range fw.Questions() {
+		if word := [...]string{"2", "", "3", "unknown", "4", "1", "", "n/a"}[i%8]; word != "" {
+			answerSample(t, a, q.ID, word)
+		}
+	}
 	return sampleOf(a)
 }

@@ -18,7 +18,7 @@ import (
 var files embed.FS
 
 // begin is how every report of ours begins.
-const begin = "<!doctype html>\n<meta name=\"generator\" content=\"posture/report/v1\">\n"
+const begin = "<!doctype html>\n<!-- posture/report/v1 -->\n"
 
 // Write writes the report in UTF-8, in one piece.
 func Write(w io.Writer, r *reports.Report) error {

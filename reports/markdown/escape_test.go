@@ -3,6 +3,8 @@ package markdown
 import (
 	"strings"
 	"testing"
+
+	"posture/frameworks/visible"
 )
 
 // shown is what a renderer makes of a line without markup: it fails on any
@@ -42,6 +44,7 @@ func FuzzTextIsShownAsTyped(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
+		s = visible.Text(s) // as reports have it
 		want := strings.ReplaceAll(strings.TrimSpace(s), "\t", " ")
 		if got := shown(t, text(s)); got != want {
 			t.Errorf("%q is written as %q and shown as %q", s, text(s), got)
