@@ -81,6 +81,8 @@ func (b *builder) findScore() string {
 	m := b.measures(o.Measure)
 	fill := []string{"score", m.Score.Shown, "max", strconv.Itoa(b.fw.Scale.Max()), "target", m.Target.Shown, "low", m.Low.Shown, "high", m.High.Shown}
 	switch {
+	case m.Range != "" && m.Low.Shown == m.High.Shown:
+		return b.w.Count("finding.score-still", o.Applicable-o.Answered, fill...)
 	case m.Range != "":
 		return b.w.Count("finding.score-range", o.Applicable-o.Answered, fill...)
 	default:
