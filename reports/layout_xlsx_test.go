@@ -158,6 +158,32 @@ layers:
 	})
 }
 
+// Values that don't change are shown as everywhere: 2.96 of 3 isn't 3.0.
+func TestWorkbookShowsNoTargetThatIsNotReached(t *testing.T) {
+	a := newSample(t, `schema: posture/framework/v1
+id: near
+version: 1.0.0
+title: Near
+layers:
+  - id: A
+    title: First
+    practices:
+      - {id: A-1, title: One, questions: [{id: A-1.1, ask: "A?", weight: 24}, {id: A-1.2, ask: "B?"}]}
+      - {id: A-2, title: Two, questions: [{id: A-2.1, ask: "A?", weight: 999}, {id: A-2.2, ask: "B?"}]}
+`)
+	for i, q := range a.Framework().Questions() {
+		answerSample(t, a, q.ID, strconv.Itoa(3-i%2))
+	}
+	f := openXLSX(t, written(t, writeXLSX, sampleOf(a).report(reports.Options{})))
+	for cell, want := range map[string]string{"E3": "0.00", "G3": "0.00", "E4": `"2.99"`, "G4": `"<0.01"`} {
+		id, _ := f.GetCellStyle("Gaps and actions", cell)
+		style, err := f.GetStyle(id)
+		if err != nil || style.CustomNumFmt == nil || *style.CustomNumFmt != want {
+			t.Errorf("%s is shown by %+v, want the format %s", cell, style, want)
+		}
+	}
+}
+
 // What is left out is shown with the mark.
 func TestWorkbookMarksWhatIsLeftOut(t *testing.T) {
 	f := openXLSX(t, written(t, writeXLSX, plantedSample(t).report(reports.Options{RedactNotes: true, RedactEvidence: true})))
@@ -264,6 +290,43 @@ func TestShortWorkbookHasFiguresAndNoAnswers(t *testing.T) {
 	})
 	if v, _ := f.GetCellValue("Answers", "A2"); v != "" {
 		t.Errorf("the first answer is of %q", v)
+	}
+}
+
+// People are shown an overall level only once every applicable layer has a
+// score, also while they change answers in the workbook.
+func TestWorkbookHidesTheLevelUntilAllLayersAreAsked(t *testing.T) {
+	f := openXLSX(t, written(t, writeXLSX, plantedSample(t).report(reports.Options{})))
+	rules, err := f.GetConditionalFormats("Scores")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := rules["I2"]; len(r) != 1 || r[0].Criteria != "layers_not_asked>0" {
+		t.Errorf("the overall level is shown by %+v", r)
+	}
+	notAsked := func() string {
+		for _, n := range f.GetDefinedName() {
+			if n.Name == "layers_not_asked" {
+				if err := f.SetCellFormula("Summary", "A99", n.RefersTo); err != nil {
+					t.Fatal(err)
+				}
+				v, err := f.CalcCellValue("Summary", "A99")
+				if err != nil {
+					t.Fatal(err)
+				}
+				return v
+			}
+		}
+		return "no such name"
+	}
+	if got := notAsked(); got != "0" {
+		t.Errorf("%s layers not asked, want 0", got)
+	}
+	if err := f.SetCellValue("Answers", "B5", "unknown"); err != nil { // the only question of the second layer
+		t.Fatal(err)
+	}
+	if got := notAsked(); got != "1" {
+		t.Errorf("%s layers not asked, want 1", got)
 	}
 }
 

@@ -124,7 +124,7 @@ func (b *book) gapCells(x ranked) []excelize.Cell {
 	}
 	return []excelize.Cell{
 		whole(x.Rank), {StyleID: b.mono, Value: x.ID}, b.cell(x.Title, b.strong), b.cell(x.layer, b.text),
-		value(of(x.Measures.Score), b.score), value(of(x.Measures.Target), b.whole), value(of(x.Measures.Gap), b.score), value(of(x.Lift), b.lift),
+		b.figure(x.Measures.Score), value(of(x.Measures.Target), b.whole), b.figure(x.Measures.Gap), value(of(x.Lift), b.lift),
 		whole(x.Cost), whole(x.Period), b.cell(holds, b.text), b.cell(strings.Join(x.WaitsFor, ", "), b.text), b.cell(x.Next, b.text),
 	}
 }

@@ -160,14 +160,25 @@ func (b *book) conditions(sheet, scores, gap, level, target string, first, last 
 }
 
 // hideOverallLevel shows a dash for the overall level while an applicable layer
-// has no score: people are shown it only once each has one.
+// has no score: people are shown it only once each has one. A condition may
+// look at another sheet only by a name.
 func (b *book) hideOverallLevel(sheet, cell string) error {
-	dash := "TRUE"
+	dash := notAsked + ">0"
 	switch {
-	case b.live:
-		dash = b.model.fixed("SUM([layer applies])>SUM([layer scored])")
-	case b.r.Data.LevelShown:
+	case !b.live && b.r.Data.LevelShown:
 		return nil
+	case !b.live:
+		dash = "TRUE"
 	}
 	return b.file.SetConditionalFormat(sheet, cell, []excelize.ConditionalFormatOptions{{Type: "formula", Criteria: dash, Format: &b.dash, StopIfTrue: true}})
+}
+
+// notAsked is the workbook's name for how many applicable layers have no score.
+const notAsked = "layers_not_asked"
+
+func (b *book) nameNotAsked() error {
+	if !b.live {
+		return nil
+	}
+	return b.file.SetDefinedName(&excelize.DefinedName{Name: notAsked, RefersTo: b.model.fixed("SUM([layer applies])-SUM([layer scored])")})
 }

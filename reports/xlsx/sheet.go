@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"posture/reports"
 )
 
 // A page is a sheet in the making: rows from the top.
@@ -184,6 +186,11 @@ func (b *book) cell(s string, style int) excelize.Cell {
 		return excelize.Cell{StyleID: style}
 	}
 	return excelize.Cell{StyleID: style, Value: shown(s)}
+}
+
+// figure is a cell with a figure that doesn't change, shown as everywhere.
+func (b *book) figure(f reports.Figure) excelize.Cell {
+	return value(of(f), b.asWorded(f))
 }
 
 // value is a cell with a number, or an empty one.

@@ -1,10 +1,12 @@
 package xlsx
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
+	"posture/reports"
 	"posture/reports/palette"
 )
 
@@ -13,24 +15,52 @@ type styles struct {
 	title, lead, head, headLine, headRight, label, plain, small, note, line, text, input, mono, strong int
 	score, strongScore, whole, level, share, strongShare, lift, date, helper                           int
 	levels                                                                                             []int // for conditions: the lowest level first
-	two, below, tiny, dash                                                                             int   // for conditions: how a figure is shown
+	worded                                                                                             map[string]int
+	two, below, tiny, dash                                                                             int // for conditions: how a figure is shown
 }
 
 func color(c palette.Color) string { return strings.TrimPrefix(c.Hex(), "#") }
 
+func font(size float64, bold bool, c palette.Color) *excelize.Font {
+	return &excelize.Font{Family: "Calibri", Size: size, Bold: bold, Color: color(c)}
+}
+
+func line(c palette.Color) []excelize.Border {
+	return []excelize.Border{{Type: "bottom", Color: color(c), Style: 1}}
+}
+
+func numberStyle(format string, bold bool) *excelize.Style {
+	return &excelize.Style{
+		Font: font(11, bold, palette.Ink), Border: line(palette.Hairline), Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "top"}, CustomNumFmt: &format,
+	}
+}
+
+// asWorded is the style of a figure that doesn't change: one decimal, or the
+// report's own words for it where one would show what it isn't.
+func (b *book) asWorded(f reports.Figure) int {
+	if _, decimals, ok := strings.Cut(f.Shown, "."); !ok || len(decimals) == 1 {
+		return b.score
+	}
+	if style, ok := b.worded[f.Shown]; ok {
+		return style
+	}
+	format := "0.00"
+	if strconv.FormatFloat(f.Stored(), 'f', 2, 64) != f.Shown { // the second decimal is cut off, or it is <0.01
+		format = `"` + f.Shown + `"`
+	}
+	style, err := b.file.NewStyle(numberStyle(format, false))
+	if err != nil { // there is room for some 60,000 styles
+		return b.score
+	}
+	b.worded[f.Shown] = style
+	return style
+}
+
 func (b *book) makeStyles() error {
-	font := func(size float64, bold bool, c palette.Color) *excelize.Font {
-		return &excelize.Font{Family: "Calibri", Size: size, Bold: bold, Color: color(c)}
-	}
-	line := func(c palette.Color) []excelize.Border {
-		return []excelize.Border{{Type: "bottom", Color: color(c), Style: 1}}
-	}
 	at := func(h string, wrap bool) *excelize.Alignment {
 		return &excelize.Alignment{Horizontal: h, Vertical: "top", WrapText: wrap}
 	}
-	number := func(format string, bold bool) *excelize.Style {
-		return &excelize.Style{Font: font(11, bold, palette.Ink), Border: line(palette.Hairline), Alignment: at("right", false), CustomNumFmt: &format}
-	}
+	number := numberStyle
 	const asText = 49
 	for _, s := range []struct {
 		to    *int

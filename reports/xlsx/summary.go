@@ -166,7 +166,7 @@ func (p *page) clauses() error {
 		return err
 	}
 	for _, c := range p.r.Data.Clauses {
-		err := p.add(p.cell(c.Text, p.text), value(of(c.Claimed), p.score), value(of(c.Shown), p.score), p.cell(c.Weakest, p.mono), p.cell(c.Stand, p.mono))
+		err := p.add(p.cell(c.Text, p.text), p.figure(c.Claimed), p.figure(c.Shown), p.cell(c.Weakest, p.mono), p.cell(c.Stand, p.mono))
 		if err != nil {
 			return err
 		}

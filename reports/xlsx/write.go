@@ -68,7 +68,7 @@ type book struct {
 func newBook(r *reports.Report, o Options) (*book, error) {
 	// No folder has this name, so the library keeps large sheets in memory
 	// and leaves no trace of them on the disk.
-	b := &book{r: r, file: excelize.NewFile(excelize.Options{TmpDir: "\x00"}), paper: 9}
+	b := &book{r: r, file: excelize.NewFile(excelize.Options{TmpDir: "\x00"}), paper: 9, styles: styles{worded: map[string]int{}}}
 	if o.Letter {
 		b.paper = 1
 	}
@@ -78,8 +78,8 @@ func newBook(r *reports.Report, o Options) (*book, error) {
 	if err := b.prepare(); err != nil {
 		return nil, err
 	}
-	for _, sheet := range []func() error{b.summary, b.scores, b.actions, b.answers, b.evidence} {
-		if err := sheet(); err != nil {
+	for _, part := range []func() error{b.nameNotAsked, b.summary, b.scores, b.actions, b.answers, b.evidence} {
+		if err := part(); err != nil {
 			return nil, err
 		}
 	}
