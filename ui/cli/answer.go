@@ -209,11 +209,21 @@ func (a *app) answerFrom(path string, o answerOptions) error {
 		return err
 	}
 	if len(rows.PassedOver) > 0 {
-		fmt.Fprintf(a.Err, "%s: passed over: %s\n", visible.Line(name), strings.Join(rows.PassedOver, ", "))
+		fmt.Fprintf(a.Err, "%s: passed over: %s\n", visible.Line(name), passedOver(rows.PassedOver))
 	}
 	a.printf("%s: %s, %s\n", visible.Line(path), count(len(taken.Changes), "question changed", "questions changed"),
 		answeredWords(assessment.Evaluate(file.Assessment()).Overall.Measure))
 	return nil
+}
+
+// passedOver names columns that aren't read; of more than a few it counts the
+// rest, since a workbook of ours has dozens that work out scores.
+func passedOver(names []string) string {
+	const most = 8
+	if len(names) <= most {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:most-1], ", "), len(names)-most+1)
 }
 
 // read gives the bytes of a spreadsheet, or of standard input for -.
