@@ -161,10 +161,7 @@ func figures(r *reports.Report) []string {
 	gaps := len(r.Scores.Priorities)
 	out = append(out, fmt.Sprint(d.Overall.Applicable-d.Overall.Answered), fmt.Sprint(unscored), fmt.Sprint(gaps), "5",
 		assessment.ShowScore(r.Scores.Overall.ScoreNAAtMin, r.Scores.Overall.Target), fmt.Sprint(len(r.Scale)-1))
-	for _, n := range number(b.Coverage.Note) {
-		out = append(out, n)
-	}
-	return out
+	return append(out, number(b.Coverage.Note)...)
 }
 
 func number(s string) []string { return regexp.MustCompile(`\d+(\.\d+)?`).FindAllString(s, -1) }

@@ -82,7 +82,6 @@ type page struct {
 	items []item
 	head  string // what the running head says of it
 	plain bool   // without running head: it has its own
-	label string // the page's place in the count, where it isn't its number
 }
 
 // A kind is what an item draws.

@@ -13,7 +13,7 @@ import (
 	"posture/ui/plain"
 )
 
-var errFull = errors.New("write q3.posture.yaml: the disk is full; free some space.")
+var errFull = errors.New("write q3.posture.yaml: the disk is full; free some space")
 
 // full fails the calls with these numbers.
 func full(calls ...int) func(int) error {
