@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math"
 	"strconv"
+	"strings"
 )
 
 // Null is a value that the method may say there is none of.
@@ -91,6 +92,18 @@ func ShowTwo(f Figure) string {
 		return "–"
 	}
 	return strconv.FormatFloat(Round(f.V, 2), 'f', 2, 64)
+}
+
+// ShowChange words a change with two decimals and its sign.
+func ShowChange(f Figure) string {
+	s := ShowTwo(f)
+	switch {
+	case strings.HasPrefix(s, "-"):
+		return "−" + s[1:]
+	case f.Valid && strings.Trim(s, "0.") != "":
+		return "+" + s
+	}
+	return s
 }
 
 // ShowPercent words a share or completeness in whole per cent.

@@ -276,6 +276,14 @@ func TestShownFigures(t *testing.T) {
 			t.Errorf("%v is shown as %s, want %s", x, got, want)
 		}
 	}
+	for x, want := range map[float64]string{-0.001: "0.00", 0.004: "0.00", 0: "0.00", -0.055: "−0.06", 0.125: "+0.13"} {
+		if got := assessment.ShowChange(f(x)); got != want {
+			t.Errorf("the change %v is shown as %s, want %s", x, got, want)
+		}
+	}
+	if assessment.ShowChange(assessment.Figure{}) != "–" {
+		t.Error("no change must not look like one")
+	}
 	if assessment.ShowScore(assessment.Figure{}, f(3)) != "–" {
 		t.Error("no score must not look like one")
 	}
