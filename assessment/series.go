@@ -88,9 +88,11 @@ const (
 
 // A Movement is what became of a score. Change is the plain difference;
 // Answers is the part of it that the answers to common questions made, at
-// now's weights. Null where METHOD has none.
+// now's weights: Is less Was, which are the score worked out over these
+// questions alone, with now's and with then's levels. Null where METHOD has none.
 type Movement struct {
 	Then, Now, Change, Answers Figure
+	Was, Is                    Figure
 	Verdict                    Verdict
 }
 
@@ -195,7 +197,7 @@ func (c *Comparison) question(then, now *Assessment, old, q *frameworks.Question
 // movement gives a score's change, and its answers part: now's less then's
 // levels over the common questions, at now's weights.
 func (c *Comparison) movement(then, now, was, is Figure) Movement {
-	m := Movement{Then: then, Now: now, Verdict: NewlyAssessed}
+	m := Movement{Then: then, Now: now, Was: was, Is: is, Verdict: NewlyAssessed}
 	if then.Valid && now.Valid && !c.OtherScale {
 		m.Change = some(now.V - then.V)
 	}
