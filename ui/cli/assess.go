@@ -129,7 +129,7 @@ func (a *app) screens(first screen.Route, name theme.Name, o screenOptions) erro
 	home, _ := a.Home() // without one, ~ is a name like any other
 	options := tui.Options{
 		First: first, Theme: name, Mouse: o.mouse, By: o.by, Now: a.Now,
-		Open: tui.Opener(s), Create: tui.Creator(s), Workspace: tui.StoredWorkspace(s, w, home), ReadSheet: tui.SheetReader(s, home),
+		Open: tui.Opener(s), Create: tui.Creator(s), Workspace: tui.StoredWorkspace(s, w, home), Series: tui.StoredSeries(s, w, home), ReadSheet: tui.SheetReader(s, home),
 		Reports: tui.StoredReports(s, home, []string{string(pdf.A4), string(pdf.Letter)}, screenFormats(), a.readBrand),
 	}
 	if dir, err := os.UserCacheDir(); err == nil {

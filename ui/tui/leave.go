@@ -25,8 +25,9 @@ const (
 // leaving is how far one is on the way out.
 type leaving struct {
 	on      bool
-	closing bool // only the assessment is left, not the program
-	without bool // whatever isn't saved stays so
+	closing bool         // only the assessment is left, not the program
+	then    *screen.File // what is opened in its place, or nil
+	without bool         // whatever isn't saved stays so
 	signal  syscall.Signal
 }
 
@@ -84,13 +85,24 @@ func (a *App) finish() tea.Cmd {
 	return tea.Quit
 }
 
-// closeDocument goes back to the screen below the assessment, which looks anew
-// at what has changed.
+// closeDocument opens another in the assessment's place, where that was asked;
+// else it goes back to the screen below, which looks anew at what has changed.
 func (a *App) closeDocument() tea.Cmd {
 	close(a.disk.closed)
+	then := a.leave.then
 	a.screen = a.screen[:a.disk.below]
 	a.doc, a.disk, a.leave, a.report = nil, disk{}, leaving{}, export.Kept{}
+	if then != nil {
+		return a.openFile(*then)
+	}
 	return a.top().Init()
+}
+
+// turnTo leaves the open assessment, once it is saved, for another.
+func (a *App) turnTo(f screen.File) tea.Cmd {
+	a.leave = leaving{on: true, closing: true, then: &f}
+	a.disk.retry()
+	return a.finish()
 }
 
 // cantLeave asks what to do where the last save failed on the way out.

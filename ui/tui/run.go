@@ -35,6 +35,9 @@ type Options struct {
 	Workspace Workspace
 	// Reports makes reports.
 	Reports Reports
+	// Series finds the assessments before and after the open one, and makes the
+	// next one.
+	Series Series
 	// ReadSheet reads answers from a spreadsheet. The assessment is the
 	// caller's to change. The error has the mistakes, a line each.
 	ReadSheet func(path string, a *assessment.Assessment, by assessment.Stamp) (Taken, error)

@@ -41,6 +41,9 @@ func (a *App) do(from screen.Screen, act screen.Action) tea.Cmd {
 // open opens a route above the screens that are there.
 func (a *App) open(r screen.Route) tea.Cmd {
 	if f, ok := r.(screen.File); ok {
+		if a.doc != nil {
+			return a.turnTo(f)
+		}
 		return a.openFile(f)
 	}
 	s, err := a.build(r)

@@ -32,6 +32,16 @@ type (
 	Details struct{}
 	// Explain shows how the figures of an id come about.
 	Explain struct{ ID string }
+	// Next starts the next assessment of a series from the one in a file, or
+	// from the open one where Path is "".
+	Next struct{ Path string }
+	// Compare shows what changed since an earlier assessment of the series; Then
+	// is its file, or "" for the one before.
+	Compare struct{ Then string }
+	// Trend is the series over time.
+	Trend struct{}
+	// History is every change of the assessment.
+	History struct{}
 )
 
 func (Home) route()          {}
@@ -45,3 +55,7 @@ func (Clauses) route()       {}
 func (Report) route()        {}
 func (Details) route()       {}
 func (Explain) route()       {}
+func (Next) route()          {}
+func (Compare) route()       {}
+func (Trend) route()         {}
+func (History) route()       {}
