@@ -16,6 +16,9 @@ func (s *Screen) answerRow(p *widget.Page) {
 	if r.Flag {
 		p.Put(th.Warn, signFlag+" to discuss").Gap(2)
 	}
+	if r.Carried {
+		p.Put(th.Warn, signCarried+" carried over: c confirms it").Gap(2)
+	}
 	switch r.State {
 	case assessment.Open:
 		p.Put(th.Muted, signOpen+" not answered yet")
@@ -31,9 +34,6 @@ func (s *Screen) answerRow(p *widget.Page) {
 		case len(r.Evidence) > 0:
 			p.Gap(2).Put(th.Good, "shown by what was "+assessment.Strongest(r.Evidence, s.doc.Assessment().Head().Date).String())
 		}
-	}
-	if r.Carried {
-		p.Gap(2).Put(th.Warn, "carried over: c confirms it")
 	}
 }
 

@@ -130,7 +130,10 @@ func (s *Screen) drawCard(p *widget.Page, i int, lines []string, moreAbove, more
 				mark = "› "
 			}
 			sign := signOpen + " "
-			if given {
+			switch {
+			case given && r.Carried:
+				sign = signCarried + " "
+			case given:
 				sign = signDone + " "
 			}
 			st := th.Muted

@@ -92,6 +92,9 @@ func (s *Screen) short(r assessment.Record) string {
 	default:
 		word = "open"
 	}
+	if r.Carried {
+		word = signCarried + " " + word
+	}
 	if r.Flag {
 		word = signFlag + " " + word
 	}

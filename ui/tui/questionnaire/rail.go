@@ -14,6 +14,7 @@ type railState struct {
 	version int
 	flagged []bool // by the practice's index
 	asked   []bool // something is unknown there
+	carried int    // answers of the whole that are carried over and not confirmed
 }
 
 func (s *Screen) railMarks() *railState {
@@ -22,12 +23,15 @@ func (s *Screen) railMarks() *railState {
 		return r
 	}
 	n := len(s.doc.Framework().Practices())
-	*r = railState{s.doc.Version(), make([]bool, n), make([]bool, n)}
+	*r = railState{version: s.doc.Version(), flagged: make([]bool, n), asked: make([]bool, n)}
 	for _, q := range s.doc.Framework().Questions() {
 		x := s.doc.Record(q)
 		i := q.Practice.Index
 		r.flagged[i] = r.flagged[i] || x.Flag
 		r.asked[i] = r.asked[i] || x.State == assessment.Unknown
+		if x.Carried {
+			r.carried++
+		}
 	}
 	return r
 }
@@ -177,6 +181,8 @@ func state(m assessment.Measure, unknown bool) string {
 	switch {
 	case m.Applicable == 0:
 		return signNone
+	case m.Answered == m.Applicable && m.Carried > 0:
+		return signCarried
 	case m.Answered == m.Applicable:
 		return signDone
 	case unknown:
@@ -187,12 +193,16 @@ func state(m assessment.Measure, unknown bool) string {
 	return signOpen
 }
 
-// progress draws how much is answered.
+// progress draws how much is answered, and how much of that isn't carried over.
 func (s *Screen) progress(p *widget.Page) {
 	th, m := s.th, s.doc.Card().Overall
 	right := assessment.ShowPercent(m.Completeness()) + " answered"
+	if m.Carried > 0 {
+		right = assessment.ShowPercent(m.Completeness()) + ", confirmed " + assessment.ShowPercent(m.CompletenessLooked())
+	}
 	p.Row()
 	cells := p.Width() - th.WidthOf(right) - 3
-	done := int(m.Completeness() * float64(cells))
-	p.Gap(1).Put(th.Accent, widget.Repeat("━", done)).Put(th.Track, widget.Repeat("─", cells-done)).Gap(1).Put(th.Muted, right)
+	done, looked := int(m.Completeness()*float64(cells)), int(m.CompletenessLooked()*float64(cells))
+	p.Gap(1).Put(th.Accent, widget.Repeat("━", looked)).Put(th.Warn, widget.Repeat("╍", done-looked)).
+		Put(th.Track, widget.Repeat("─", cells-done)).Gap(1).Put(th.Muted, right)
 }

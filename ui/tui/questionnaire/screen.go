@@ -121,7 +121,18 @@ func (s *Screen) Keys() screen.Keys {
 	if s.present {
 		return screen.Keys{Mode: "Presenting", Above: true, List: screen.List(s.show)}
 	}
-	return screen.Keys{Mode: "Questions", List: screen.List(s.browse)}
+	list := screen.List(s.browse)
+	if s.record().Carried {
+		for i := range list {
+			if list[i].First() == "c" {
+				list[i].Brief = "confirm"
+				first := list[i]
+				copy(list[1:i+1], list[:i])
+				list[0] = first
+			}
+		}
+	}
+	return screen.Keys{Mode: "Questions", List: list}
 }
 
 func (s *Screen) table() []binding {

@@ -16,6 +16,7 @@ const (
 	signUnknown = "?"
 	signNone    = "–"
 	signFlag    = "⚑"
+	signCarried = "↻" // carried over from the last assessment, and not confirmed
 )
 
 // From these widths on there is a rail at the left, and what belongs to the
@@ -89,11 +90,16 @@ func (s *Screen) trail() []string {
 	return []string{s.q.Practice.Layer.Title, s.q.Practice.Title, s.q.ID}
 }
 
-// position says which question of how many this is.
+// position says which question of how many this is, and how many answers are
+// still to be confirmed.
 func (s *Screen) position() string {
 	all := s.doc.Framework().Questions()
 	if s.filter == allQuestions {
-		return fmt.Sprintf("%d of %d", s.q.Index+1, len(all))
+		carried := ""
+		if n := s.railMarks().carried; n > 0 {
+			carried = fmt.Sprintf("%s %d to confirm · ", signCarried, n)
+		}
+		return fmt.Sprintf("%s%d of %d", carried, s.q.Index+1, len(all))
 	}
 	at, n := s.among()
 	return fmt.Sprintf("%d of %d %s", at, n, s.filter.name())

@@ -127,9 +127,9 @@ func (s *Screen) step(by int) screen.Action {
 	return screen.Toast{Text: "This is the last " + which + "."}
 }
 
-// nextOpen goes on to the next open question, round the end; with none left,
-// to the overview. While only some questions are shown it goes on through
-// those.
+// nextOpen goes on to the next open question, round the end; with none left, to
+// the next answer that is carried over and not confirmed; with none of those, to
+// the overview. While only some questions are shown it goes on through those.
 func (s *Screen) nextOpen() screen.Action {
 	ok := func(q *frameworks.Question) bool { return s.takes(openOnes, q) }
 	if s.filter != allQuestions {
@@ -144,6 +144,13 @@ func (s *Screen) nextOpen() screen.Action {
 	}
 	if s.takes(openOnes, s.q) {
 		return screen.Toast{Text: "This is the only open question."}
+	}
+	if q := s.next(1, true, func(q *frameworks.Question) bool { return s.takes(carriedOnes, q) }); q != nil {
+		s.to(q)
+		return nil
+	}
+	if s.takes(carriedOnes, s.q) {
+		return screen.Toast{Text: "This is the only answer that is carried over: c confirms it."}
 	}
 	return screen.All{screen.Toast{Text: "Every question has an answer."}, screen.Open{Route: screen.Overview{}}}
 }
