@@ -150,10 +150,21 @@ func newRig(t *testing.T, fw string, width, height int, o Options) *rig {
 	if o.Reports.Formats == nil {
 		o.Reports = (&press{}).reports()
 	}
+	if o.Series.Find == nil {
+		o.Series = newQuarters(t, a).series()
+	}
 	r.a = New(o)
 	r.run(r.a.Init())
 	r.send(tea.WindowSizeMsg{Width: width, Height: height})
 	r.until("the file is open", func() bool { return !r.a.opening })
+	return r
+}
+
+// rigOf is a rig on an application of one's own.
+func rigOf(t *testing.T, a *App, width, height int) *rig {
+	r := &rig{t: t, a: a, msgs: make(chan tea.Msg, 64)}
+	r.run(a.Init())
+	r.send(tea.WindowSizeMsg{Width: width, Height: height})
 	return r
 }
 

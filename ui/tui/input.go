@@ -110,7 +110,7 @@ func (a *App) ownKeys() []binding {
 	case k.Above:
 		return []binding{help}
 	}
-	keys := make([]binding, 0, 12)
+	keys := make([]binding, 0, 16)
 	if a.disk.err != nil {
 		keys = append(keys, binding{Key: screen.Key{Press: "s", Does: "try again to save", Brief: "save again"}, Do: act((*App).saveAgain)})
 	}
@@ -141,6 +141,7 @@ func sections() []binding {
 		goTo("l", "go to laws, standards and outcomes", screen.Clauses{}),
 		goTo("r", "go to the report", screen.Report{}),
 		goTo("d", "go to the details: who, what, when", screen.Details{}),
+		goTo("N", "start the next assessment from this one", screen.Next{}),
 	}
 }
 

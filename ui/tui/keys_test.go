@@ -25,6 +25,16 @@ func TestKeys(t *testing.T) {
 		}
 		checkKeys(t, name, append(all, screen.List(urgentKeys())...), typing)
 	}
+	for name, keys := range seriesScreens() {
+		r := newRig(t, "example.yaml", 80, 24, Options{})
+		fill(t, r, 2)
+		r.press(keys[0])
+		r.loaded()
+		r.press(keys[1])
+		k := r.a.top().Keys()
+		all := append(append([]screen.Key{}, k.List...), screen.List(r.a.ownKeys())...)
+		checkKeys(t, name, append(all, screen.List(urgentKeys())...), k.Typing)
+	}
 }
 
 func checkKeys(t *testing.T, name string, keys []screen.Key, typing bool) {

@@ -15,6 +15,7 @@ import (
 	"posture/ui/tui/explain"
 	"posture/ui/tui/export"
 	"posture/ui/tui/home"
+	"posture/ui/tui/next"
 	"posture/ui/tui/overview"
 	"posture/ui/tui/plan"
 	"posture/ui/tui/questionnaire"
@@ -46,6 +47,8 @@ func (a *App) build(r screen.Route) (screen.Screen, error) {
 		return export.New(a.theme, a.doc, &a.report, a.forReport()), nil
 	case screen.Details:
 		return details.New(a.theme, a.doc), nil
+	case screen.Next:
+		return next.New(a.theme, a.forNext(r)), nil
 	}
 	return nil, fmt.Errorf("there is no screen for %T", r)
 }
@@ -75,6 +78,25 @@ func (a *App) forNew() create.Means {
 				return "", err
 			}
 			return w.Make(x)
+		},
+	}
+}
+
+// forNext is what the form for the next assessment may do.
+func (a *App) forNext(r screen.Next) next.Means {
+	o, now := a.o.Series, a.o.Now
+	file, by := r.Path, a.o.By
+	read := func() (*assessment.Assessment, error) { return o.Read(file) }
+	if file == "" {
+		last := a.doc.Assessment().Clone()
+		file, by = a.disk.path, a.doc.By
+		read = func() (*assessment.Assessment, error) { return last, nil }
+	}
+	return next.Means{
+		Today: assessment.DateOf(now()), Last: read, Versions: o.Versions, Make: o.Make, Folder: o.Folder,
+		Place: func(organisation string, date assessment.Date) string { return o.Place(file, organisation, date) },
+		Stamp: func(last *assessment.Assessment) assessment.Stamp {
+			return assessment.Stamp{By: cmp.Or(by, last.Head().Assessor), At: now().UTC()}
 		},
 	}
 }

@@ -21,8 +21,7 @@ func slow(press, does, brief string, f func(*Screen) (screen.Action, tea.Cmd)) b
 	return binding{Key: screen.Key{Press: press, Does: does, Brief: brief}, Do: f}
 }
 
-// bindings are the keys in the list. Those that change files are capitals. n
-// is kept for the next quarter.
+// bindings are the keys in the list. Those that change files are capitals.
 func (s *Screen) bindings() []binding {
 	create := key("c", "start a new assessment", "new", (*Screen).create)
 	example := slow("e", "look at the example", "", (*Screen).example)
@@ -46,6 +45,7 @@ func (s *Screen) bindings() []binding {
 		shown("↑↓", key("down", "go to the assessment below", "choose", move(1))),
 		key("enter", "open the assessment", "open", (*Screen).open),
 		create,
+		key("n", "start the next assessment from this one", "next", (*Screen).next),
 		key("/", "find assessments by words", "find", (*Screen).find),
 		takeIn, example,
 		key("pgup", "go up ten", "", move(-10)), key("pgdown", "go down ten", "", move(10)),
@@ -184,6 +184,14 @@ func (s *Screen) to(r screen.Route) screen.Action {
 
 func (s *Screen) moment() screen.Action {
 	return screen.Toast{Text: "One moment: " + s.busy + " …"}
+}
+
+func (s *Screen) next() screen.Action {
+	e, none := s.one()
+	if e == nil {
+		return none
+	}
+	return s.to(screen.Next{Path: e.Path})
 }
 
 func (s *Screen) example() (screen.Action, tea.Cmd) {
