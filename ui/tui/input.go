@@ -141,6 +141,7 @@ func sections() []binding {
 		goTo("l", "go to laws, standards and outcomes", screen.Clauses{}),
 		goTo("r", "go to the report", screen.Report{}),
 		goTo("d", "go to the details: who, what, when", screen.Details{}),
+		goTo("C", "compare with the assessment before", screen.Compare{}),
 		goTo("N", "start the next assessment from this one", screen.Next{}),
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"posture/frameworks"
 	"posture/ui/tui/broken"
 	"posture/ui/tui/clauses"
+	"posture/ui/tui/compare"
 	"posture/ui/tui/create"
 	"posture/ui/tui/details"
 	"posture/ui/tui/explain"
@@ -49,6 +50,8 @@ func (a *App) build(r screen.Route) (screen.Screen, error) {
 		return details.New(a.theme, a.doc), nil
 	case screen.Next:
 		return next.New(a.theme, a.forNext(r)), nil
+	case screen.Compare:
+		return compare.New(a.theme, a.doc, r.Then, compare.Means{Find: a.findSeries(), Read: a.o.Series.Read}), nil
 	}
 	return nil, fmt.Errorf("there is no screen for %T", r)
 }
@@ -98,6 +101,14 @@ func (a *App) forNext(r screen.Next) next.Means {
 		Stamp: func(last *assessment.Assessment) assessment.Stamp {
 			return assessment.Stamp{By: cmp.Or(by, last.Head().Assessor), At: now().UTC()}
 		},
+	}
+}
+
+// findSeries finds the series of the open assessment.
+func (a *App) findSeries() func(*assessment.Assessment, func(done, all int)) (screen.Series, error) {
+	file, find := a.disk.path, a.o.Series.Find
+	return func(x *assessment.Assessment, progress func(done, all int)) (screen.Series, error) {
+		return find(file, x, progress)
 	}
 }
 

@@ -142,6 +142,7 @@ func (r *rig) loaded() {
 func seriesScreens() map[string][2]string {
 	return map[string][2]string{
 		"next": {"N", ""}, "next-date": {"N", "up up enter"}, "next-file": {"N", "up enter"},
+		"compare": {"C", ""}, "compare-answers": {"C", "tab"}, "compare-with": {"C", "o"}, "compare-sums": {"C", "="},
 	}
 }
 
