@@ -142,6 +142,7 @@ func sections() []binding {
 		goTo("r", "go to the report", screen.Report{}),
 		goTo("d", "go to the details: who, what, when", screen.Details{}),
 		goTo("C", "compare with the assessment before", screen.Compare{}),
+		goTo("S", "see the series over time", screen.Trend{}),
 		goTo("N", "start the next assessment from this one", screen.Next{}),
 	}
 }

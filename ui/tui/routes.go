@@ -21,6 +21,7 @@ import (
 	"posture/ui/tui/plan"
 	"posture/ui/tui/questionnaire"
 	"posture/ui/tui/screen"
+	"posture/ui/tui/trend"
 )
 
 // build turns a route into its screen, and hands it what it may do.
@@ -52,6 +53,8 @@ func (a *App) build(r screen.Route) (screen.Screen, error) {
 		return next.New(a.theme, a.forNext(r)), nil
 	case screen.Compare:
 		return compare.New(a.theme, a.doc, r.Then, compare.Means{Find: a.findSeries(), Read: a.o.Series.Read}), nil
+	case screen.Trend:
+		return trend.New(a.theme, a.doc, trend.Means{Find: a.findSeries(), Read: a.o.Series.Read}), nil
 	}
 	return nil, fmt.Errorf("there is no screen for %T", r)
 }
