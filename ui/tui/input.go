@@ -143,6 +143,7 @@ func sections() []binding {
 		goTo("d", "go to the details: who, what, when", screen.Details{}),
 		goTo("C", "compare with the assessment before", screen.Compare{}),
 		goTo("S", "see the series over time", screen.Trend{}),
+		goTo("H", "see every change, who and when", screen.History{}),
 		goTo("N", "start the next assessment from this one", screen.Next{}),
 	}
 }

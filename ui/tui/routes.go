@@ -15,6 +15,7 @@ import (
 	"posture/ui/tui/details"
 	"posture/ui/tui/explain"
 	"posture/ui/tui/export"
+	"posture/ui/tui/history"
 	"posture/ui/tui/home"
 	"posture/ui/tui/next"
 	"posture/ui/tui/overview"
@@ -53,6 +54,8 @@ func (a *App) build(r screen.Route) (screen.Screen, error) {
 		return next.New(a.theme, a.forNext(r)), nil
 	case screen.Compare:
 		return compare.New(a.theme, a.doc, r.Then, compare.Means{Find: a.findSeries(), Read: a.o.Series.Read}), nil
+	case screen.History:
+		return history.New(a.theme, a.doc), nil
 	case screen.Trend:
 		return trend.New(a.theme, a.doc, trend.Means{Find: a.findSeries(), Read: a.o.Series.Read}), nil
 	}

@@ -143,7 +143,7 @@ func seriesScreens() map[string][2]string {
 	return map[string][2]string{
 		"next": {"N", ""}, "next-date": {"N", "up up enter"}, "next-file": {"N", "up enter"},
 		"compare": {"C", ""}, "compare-answers": {"C", "tab"}, "compare-with": {"C", "o"}, "compare-sums": {"C", "="},
-		"trend": {"S", ""}, "trend-layer": {"S", "tab left"},
+		"trend": {"S", ""}, "trend-layer": {"S", "tab left"}, "changes": {"H", "down"}, "changes-find": {"H", "/"},
 	}
 }
 
