@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"syscall"
 	"testing"
 
 	"posture/assessment"
@@ -48,19 +49,29 @@ func TestTrendHasTheFiguresOfTheMethod(t *testing.T) {
 	r.line("2026-11-24", "2026-11-24", assessment.ShowScore(p.Card.Layers[1].Score, p.Card.Layers[1].Target), assessment.ShowChange(p.Since.Layers[1].Answers))
 }
 
-// A change in the questions moves the trend at once.
+// A change of the open one moves its own point and that of the one after.
 func TestTrendFollowsTheOpenOne(t *testing.T) {
-	r, _ := quartersOn(t, 120, 40, nil)
+	r, q := quartersOn(t, 120, 40, func(q *quarters) {
+		later := q.list[2].Clone()
+		h := later.Head()
+		h.Date = 20270224
+		if _, err := later.Apply(assessment.Change{Subject: assessment.Subject{Kind: assessment.AboutHead}, Before: later.Head(), After: h}); err != nil {
+			t.Fatal(err)
+		}
+		q.after = later
+	})
 	r.press("S")
 	r.loaded()
 	r.sees("no score on 24 November 2026")
-	r.press("a 5 q")
-	r.press("S")
-	r.loaded()
-	r.sees("The whole 5.0 on 24 November 2026")
-	r.press("a 4 S")
-	r.loaded()
-	r.sees("The whole 4.0")
+	r.line("the one after", "2027-02-24", "–")
+	r.answers(map[string]int{"GOV-1.1": 5, "GOV-2.1": 4})
+	r.sees("The whole")
+	now := r.a.doc.Assessment()
+	c, after := assessment.Compare(q.list[2], now), assessment.Compare(now, q.after)
+	r.line("the open one", "2026-11-24", assessment.ShowChange(c.Overall.Answers)+" on 2")
+	r.line("the one after", "2027-02-24", assessment.ShowChange(after.Overall.Answers)+" on 2")
+	r.press("end enter")
+	r.sees("It is later than the open one")
 }
 
 func TestTwoOfTheSameDateAreTold(t *testing.T) {
@@ -130,5 +141,25 @@ func TestFourHundredAssessmentsInOneChart(t *testing.T) {
 		if n := testing.AllocsPerRun(5, func() { r.a.Update(left); view() }); n > 1000 {
 			t.Errorf("%d × %d: %.0f allocations a frame", size[0], size[1], n)
 		}
+	}
+}
+
+func TestOpeningAnotherOneOfTheSeriesSavesTheOpenOne(t *testing.T) {
+	r, _ := quartersOn(t, 80, 24, nil)
+	r.file.set(func(m *memory) { m.fail = syscall.ENOSPC })
+	r.press("3 S")
+	r.loaded()
+	r.press("home o")
+	r.until("it asks", func() bool { return len(r.a.dialog) > 0 })
+	r.sees("One change isn't saved")
+	r.press("esc")
+	r.file.set(func(m *memory) { m.fail = nil })
+	r.press("o")
+	r.until("the other one is open", func() bool { return r.a.doc != nil && r.a.doc.Assessment().Head().Date == 20260224 })
+	if got := r.file.record("GOV-1.1"); got.Level != 3 {
+		t.Errorf("the one before was left with %+v on disk", got)
+	}
+	if len(r.a.screen) != 1 {
+		t.Errorf("%d screens are open", len(r.a.screen))
 	}
 }

@@ -12,10 +12,10 @@ import (
 const (
 	margin    = 2
 	sideFrom  = 150 // from this width on the table stands beside the chart
-	tableMost = 104
+	tableMost = 116
 	textWidth = 88 // wider lines are hard to read
 	leastRows = 7  // of a chart
-	mostRows  = 30
+	mostRows  = 44
 
 	enoughRows = 14 // of a chart, where all measures stand below it
 )
