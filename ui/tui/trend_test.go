@@ -42,6 +42,11 @@ func TestTrendHasTheFiguresOfTheMethod(t *testing.T) {
 	r.sees("baseline", "4 assessments")
 	r.press("home right b")
 	r.line("2026-05-26", "baseline")
+	for l := range strings.SplitSeq(r.shown(), "\n") {
+		if strings.Contains(l, "  2026-02-24  ") && strings.Contains(l, " %") {
+			t.Errorf("there is progress before the baseline: %s", l)
+		}
+	}
 	p := assessment.Trend(list, 1)[3]
 	r.line("2026-11-24", "2026-11-24", assessment.ShowPercent(p.Progress.V))
 	r.press("2")
