@@ -52,3 +52,12 @@ func TestHistoryTellsEveryChangeTheNewestFirst(t *testing.T) {
 		t.Errorf("it ends with %+v", last)
 	}
 }
+
+func TestAChangedPieceOfEvidenceSaysWhatDiffers(t *testing.T) {
+	before := assessment.Record{Evidence: []assessment.Evidence{{Name: "Register", Strength: assessment.Stated}}}
+	after := assessment.Record{Evidence: []assessment.Evidence{{Name: "Register", Strength: assessment.Tested, ValidUntil: 20270331}}}
+	got := strings.Join(assessment.Words(before, after), "; ")
+	if want := "evidence Register: strength stated → tested, valid until 2027-03-31"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

@@ -22,7 +22,7 @@ func Words(before, after Record) []string {
 	for _, n := range evidenceNames(before, after) {
 		b, a := find(before.Evidence, n), find(after.Evidence, n)
 		if b != a {
-			w = append(w, change(b.Name == "", a.Name == "", "evidence "+strings.ReplaceAll(n, "\n", " ")))
+			w = append(w, evidenceWords(b, a, "evidence "+strings.ReplaceAll(n, "\n", " ")))
 		}
 	}
 	if !slices.Equal(before.Votes, after.Votes) {
@@ -32,6 +32,20 @@ func Words(before, after Record) []string {
 		w = append(w, "confirmed")
 	}
 	return w
+}
+
+// evidenceWords tell of a piece of evidence what differs.
+func evidenceWords(b, a Evidence, name string) string {
+	if b.Name == "" || a.Name == "" {
+		return change(b.Name == "", a.Name == "", name)
+	}
+	var w wording
+	if b.Strength != a.Strength {
+		w.fact("strength", b.Strength.String(), a.Strength.String())
+	}
+	w.fact("date", b.Dated.String(), a.Dated.String())
+	w.fact("valid until", b.ValidUntil.String(), a.ValidUntil.String())
+	return name + ": " + strings.Join(w, ", ")
 }
 
 func change(none, gone bool, what string) string {

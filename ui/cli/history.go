@@ -14,9 +14,11 @@ import (
 
 func (a *app) historyCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:     "history FILE [QUESTION]",
-		Short:   "Who changed what, and when",
-		Long:    "Lists every change of an assessment, or of one question, with who made it, when, and what stood before and after. Times are UTC.",
+		Use:   "history FILE [QUESTION]",
+		Short: "Who changed what, and when",
+		Long: `Lists every change of an assessment, the newest first: answers, targets, plan,
+actions and details, with who made it and when. With a question it tells that
+question's changes in full, with what stood before and after. Times are UTC.`,
 		Example: "  posture history acme.posture.yaml\n  posture history acme.posture.yaml GOV-1.1",
 		Args:    arguments(1, 2),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -25,50 +27,86 @@ func (a *app) historyCommand() *cobra.Command {
 				return err
 			}
 			x := file.Assessment()
-			questions := x.Framework().Questions()
 			if len(args) == 2 {
-				q := findQuestion(x, args[1])
-				if q == nil {
-					_, err := x.Edit(assessment.Stamp{}, args[1], func(*assessment.Record) {})
-					return fmt.Errorf("posture: %w", err)
-				}
-				questions = []*frameworks.Question{q}
+				return a.questionHistory(x, args[1])
 			}
-			a.history(x, questions)
+			a.history(x.History())
 			return nil
 		},
 	}
 }
 
-func findQuestion(x *assessment.Assessment, id string) *frameworks.Question {
+func (a *app) history(changes []assessment.Change) {
+	if len(changes) == 0 {
+		a.printf("Nothing was changed yet.\n")
+		return
+	}
+	t := table{head: []string{"When", "Who", "About", "What"}, wide: 3}
+	for _, c := range changes {
+		t.add(when(c.Stamp), c.By, about(c.Subject), strings.Join(c.Words(), ", "))
+	}
+	t.print(a.Out, a.Width)
+}
+
+func when(s assessment.Stamp) string {
+	if s.At.IsZero() {
+		return ""
+	}
+	return s.At.UTC().Format("2006-01-02 15:04")
+}
+
+func about(s assessment.Subject) string {
+	switch s.Kind {
+	case assessment.AboutHead:
+		return "details"
+	case assessment.AboutTarget:
+		return s.ID + " target"
+	case assessment.AboutPlan:
+		return s.ID + " plan"
+	case assessment.AboutAction:
+		return "action"
+	}
+	return s.ID
+}
+
+func (a *app) questionHistory(x *assessment.Assessment, id string) error {
 	questions := x.Framework().Questions()
-	if i := slices.IndexFunc(questions, func(q *frameworks.Question) bool { return strings.EqualFold(q.ID, id) }); i >= 0 {
-		return questions[i]
+	i := slices.IndexFunc(questions, func(q *frameworks.Question) bool { return strings.EqualFold(q.ID, id) })
+	if i < 0 {
+		_, err := x.Edit(assessment.Stamp{}, id, func(*assessment.Record) {})
+		return fmt.Errorf("posture: %w", err)
+	}
+	q, none := questions[i], true
+	a.printf("%s %s\n", a.bold(visible.Line(q.ID)), visible.Line(q.Ask))
+	for _, c := range x.History() {
+		if c.Subject == (assessment.Subject{Kind: assessment.AboutQuestion, ID: q.ID}) {
+			a.changeInFull(c)
+			none = false
+		}
+	}
+	if none {
+		a.printf("\nNothing was changed yet.\n")
 	}
 	return nil
 }
 
-func (a *app) history(x *assessment.Assessment, questions []*frameworks.Question) {
-	t := table{head: []string{"When", "Who", "Question", "What"}, wide: 3}
-	for _, q := range questions {
-		tracked := x.Content().Records[q.Index]
-		var before assessment.Record
-		for _, v := range append(slices.Clone(tracked.Past), tracked.Version) {
-			when := ""
-			if !v.At.IsZero() {
-				when = v.At.UTC().Format("2006-01-02 15:04")
-			}
-			if words := assessment.Words(before, v.Value); len(words) > 0 {
-				t.add(when, v.By, q.ID, strings.Join(words, ", "))
-			}
-			before = v.Value
+func (a *app) changeInFull(c assessment.Change) {
+	a.printf("\n%s\n", a.bold(visible.Line(strings.TrimSpace(when(c.Stamp)+" "+c.By))))
+	for _, w := range c.Words() {
+		a.wrapped("  ", visible.Line(w))
+	}
+	before, _ := c.Before.(assessment.Record)
+	after, _ := c.After.(assessment.Record)
+	text := func(what, before, after string) {
+		if before != after && before != "" {
+			a.wrapped("  ", visible.Line(what+" before: "+before))
+		}
+		if before != after && after != "" {
+			a.wrapped("  ", visible.Line(what+" after: "+after))
 		}
 	}
-	if len(t.rows) == 0 {
-		a.printf("Nothing was changed yet.\n")
-		return
-	}
-	t.print(a.Out, a.Width)
+	text("reason", before.Reason, after.Reason)
+	text("note", before.Note, after.Note)
 }
 
 func (a *app) explainCommand() *cobra.Command {
