@@ -97,16 +97,20 @@ func (a *app) changeInFull(c assessment.Change) {
 	}
 	before, _ := c.Before.(assessment.Record)
 	after, _ := c.After.(assessment.Record)
-	text := func(what, before, after string) {
-		if before != after && before != "" {
-			a.wrapped("  ", visible.Line(what+" before: "+before))
-		}
-		if before != after && after != "" {
-			a.wrapped("  ", visible.Line(what+" after: "+after))
+	text := func(heading, words string) {
+		if words != "" {
+			a.printf("  %s\n", heading)
+			a.wrapped("    ", visible.Text(words))
 		}
 	}
-	text("reason", before.Reason, after.Reason)
-	text("note", before.Note, after.Note)
+	if before.Reason != after.Reason {
+		text("reason before", before.Reason)
+		text("reason after", after.Reason)
+	}
+	if before.Note != after.Note {
+		text("note before", before.Note)
+		text("note after", after.Note)
+	}
 }
 
 func (a *app) explainCommand() *cobra.Command {
