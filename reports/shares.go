@@ -62,12 +62,14 @@ func (b *builder) coverage() Shares {
 		share(b.say("state.open"), o.Applicable-o.Answered-unknown, o.Questions),
 		share(b.say("state.na"), o.NotApplicable(), o.Questions),
 	}}
-	if o.NotApplicable() == 0 {
-		out.Note = b.say("board.all-apply")
-		return out
+	out.Note = b.say("board.all-apply")
+	if o.NotApplicable() > 0 {
+		out.Note = b.w.Count("board.na", o.NotApplicable(), "share", percent(o.NotApplicable(), o.Questions),
+			"score", assessment.ShowScore(o.ScoreNAAtMin, o.Target))
 	}
-	out.Note = b.w.Count("board.na", o.NotApplicable(), "share", percent(o.NotApplicable(), o.Questions),
-		"score", assessment.ShowScore(o.ScoreNAAtMin, o.Target))
+	if o.Carried > 0 {
+		out.Note += " " + b.w.Count("board.carried", o.Carried, "looked", assessment.ShowPercent(o.CompletenessLooked()))
+	}
 	return out
 }
 

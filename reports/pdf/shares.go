@@ -43,7 +43,7 @@ func (l *layout) stacked(s *reports.Shares, f frame, fills [4]palette.Color) {
 		l.shareKeys(s, f, bar+f.h+4.2, fills)
 	})
 	l.in(roleP, func() {
-		l.lines(f.x, f.y+19.4, caption, palette.Muted, caption.fitLines(l.clean(s.Note, caption), f.w, 2))
+		l.lines(f.x, f.y+19.4, caption, palette.Muted, caption.fitLines(l.clean(s.Note, caption), f.w, 3))
 	})
 }
 

@@ -29,7 +29,11 @@ func answerWords(x *assessment.Assessment, r assessment.Record) string {
 
 // answeredWords says how far the answers have come.
 func answeredWords(m assessment.Measure) string {
-	s := fmt.Sprintf("%d of %d questions answered (%s)", m.Answered, m.Applicable, assessment.ShowPercent(m.Completeness()))
+	s := fmt.Sprintf("%d of %d questions answered (%s", m.Answered, m.Applicable, assessment.ShowPercent(m.Completeness()))
+	if m.Carried > 0 {
+		s += ", " + assessment.ShowPercent(m.CompletenessLooked()) + " without what is carried over"
+	}
+	s += ")"
 	if n := m.NotApplicable(); n > 0 {
 		s += fmt.Sprintf(", %d not applicable", n)
 	}

@@ -128,6 +128,9 @@ func (s *Screen) figures(m assessment.Measure, roomy, tall bool) []widget.Labell
 		answered = itoa(m.Answered) + " of " + itoa(m.Applicable) + ", " + answered
 	}
 	add("Answered", answered, th.Text)
+	if m.Carried > 0 {
+		add("Confirmed", assessment.ShowPercent(m.CompletenessLooked()), th.Warn)
+	}
 	l, _ := s.about()
 	if l != nil {
 		if n := m.NotApplicable(); n > 0 {
