@@ -97,6 +97,13 @@ func (s *Screen) shareOut(width int, room layout, first, last int) []int {
 			}
 		}
 	}
+	for i := first; i < last && left > 0; i++ { // what is left, to the first that isn't whole
+		if i != s.card {
+			n := min(len(s.cardLines(width, i))-1-more[i], left)
+			more[i] += n
+			left -= n
+		}
+	}
 	return more
 }
 

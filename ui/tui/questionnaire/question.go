@@ -72,21 +72,22 @@ func (s *Screen) layOut(width, height, room int, rail bool, why, notes int) (l l
 	}
 	l.focus = take(len(s.cardLines(width, s.card)) - 1)
 	l.aboveStrip = take(1)
-	if why > 0 && room >= 2 {
-		l.why = take(min(why, 2)+1) - 1
-	}
-	l.notes = take(min(notes, 2))
 	all := s.cardExtra(width)
 	if l.full = all <= room; l.full {
 		room -= all
+	}
+	if why > 0 && room >= 2 {
+		l.why = take(min(why, 2)+1) - 1
+	}
+	l.notes = take(min(notes, 1))
+	if !l.full {
+		l.extra = take(all)
 	}
 	if l.why > 0 {
 		l.why += take(why - l.why)
 	}
 	l.notes += take(notes - l.notes)
-	if !l.full {
-		l.extra = take(all)
-	} else if room >= len(s.scale())+2 {
+	if l.full && room >= len(s.scale())+2 {
 		l.between = 1
 		room -= len(s.scale()) - 1
 		if room > 10 { // more air in a high window
