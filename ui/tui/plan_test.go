@@ -50,7 +50,7 @@ func TestCapacityIsKept(t *testing.T) {
 		t.Errorf("the capacity is %d", n)
 	}
 	r.press("z")
-	r.sees("Taken back: the capacity, now 11 points.")
+	r.sees("Taken back: the details, capacity")
 	r.press("c ctrl+u")
 	r.text("0")
 	r.press("enter")
@@ -190,7 +190,7 @@ func TestPlanLeadsToTheQuestions(t *testing.T) {
 		t.Errorf("at %s", r.at())
 	}
 	r.press("down z")
-	r.sees("Taken back: the answer to GOV-1.1.", "› [ ] GOV-1", "0.5 → 3")
+	r.sees("Taken back: GOV-1.1, answer", "› [ ] GOV-1", "0.5 → 3")
 }
 
 func TestOrderOfPriority(t *testing.T) {

@@ -285,21 +285,11 @@ func (s *Screen) clauseRow(p *widget.Page, st theme.Style, r row) {
 	p.Gap(1+5-th.WidthOf(shown)).Put(style, shown)
 }
 
-// A level is a digit between 0 and 9.
-var digits = [10]string{" 0 ", " 1 ", " 2 ", " 3 ", " 4 ", " 5 ", " 6 ", " 7 ", " 8 ", " 9 "}
-
 // practice draws a practice behind a clause or outcome.
 func (s *Screen) practice(p *widget.Page, st theme.Style, x *assessment.PracticeScore) {
 	th, w := s.th, s.wording()
 	m := x.Measure
-	switch {
-	case m.Applicable == 0:
-		p.Put(th.Muted, " – ")
-	case !m.Level.Valid:
-		p.Put(th.Muted, " ? ")
-	default:
-		p.Put(th.Chip(m.Level.V-s.doc.Framework().Scale.Min()), digits[m.Level.V])
-	}
+	p.Standing(m.Applicable > 0, m.Level.Valid, m.Level.V, s.doc.Framework().Scale.Min())
 	if m.Level.Valid && m.Provisional() {
 		p.Put(th.Warn, "*")
 	} else {

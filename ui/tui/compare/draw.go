@@ -145,14 +145,11 @@ func (s *Screen) answer(p *widget.Page, r *row, n int, here bool) {
 func (s *Screen) state(p *widget.Page, a assessment.Answer, words string, text, fill theme.Style) {
 	scale := s.doc.Framework().Scale
 	if a.State == assessment.Levelled && scale.Has(a.Level) {
-		p.Put(s.th.Chip(a.Level-scale.Min()), digits[a.Level])
+		p.Chip(a.Level, scale.Min())
 		return
 	}
 	p.Put(text, words)
 }
-
-// A level is a digit between 0 and 9.
-var digits = [10]string{" 0 ", " 1 ", " 2 ", " 3 ", " 4 ", " 5 ", " 6 ", " 7 ", " 8 ", " 9 "}
 
 const promiseCells = 13
 

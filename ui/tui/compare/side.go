@@ -150,7 +150,7 @@ func (s *Screen) level(p *widget.Page, fw *frameworks.Framework, q *frameworks.Q
 			looks = q.Levels[a.Level]
 		}
 		p.Row()
-		p.Put(th.Chip(a.Level-fw.Scale.Min()), digits[a.Level]).Gap(1).Put(th.Text, step.Name)
+		p.Chip(a.Level, fw.Scale.Min()).Gap(1).Put(th.Text, step.Name)
 		s.say(p, th.Text, looks, 4)
 	case assessment.NotApplicable:
 		s.say(p, th.Text, "Not applicable: "+a.Reason, 4)

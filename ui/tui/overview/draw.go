@@ -38,23 +38,13 @@ func (s *Screen) mark(p *widget.Page, row int) theme.Style {
 // provisional.
 func (s *Screen) level(p *widget.Page, m assessment.Measure) {
 	th := s.th
-	switch {
-	case m.Applicable == 0:
-		p.Put(th.Muted, " – ")
-	case !m.Level.Valid:
-		p.Put(th.Muted, " ? ")
-	default:
-		p.Put(th.Chip(m.Level.V-s.doc.Framework().Scale.Min()), digits[m.Level.V])
-	}
+	p.Standing(m.Applicable > 0, m.Level.Valid, m.Level.V, s.doc.Framework().Scale.Min())
 	if m.Level.Valid && m.Provisional() {
 		p.Put(th.Warn, "*")
 	} else {
 		p.Gap(1)
 	}
 }
-
-// A level is a digit between 0 and 9.
-var digits = [10]string{" 0 ", " 1 ", " 2 ", " 3 ", " 4 ", " 5 ", " 6 ", " 7 ", " 8 ", " 9 "}
 
 // part draws a layer or a practice.
 func (s *Screen) part(p *widget.Page, row int, r row) {
@@ -109,15 +99,7 @@ func (s *Screen) strip(p *widget.Page, l *frameworks.Layer) {
 			return
 		}
 		m := ps[i].Measure
-		switch {
-		case m.Applicable == 0:
-			p.Put(th.Muted, " – ")
-		case !m.Level.Valid:
-			p.Put(th.Muted, " ? ")
-		default:
-			p.Put(th.Chip(m.Level.V-s.doc.Framework().Scale.Min()), digits[m.Level.V])
-		}
-		p.Gap(1)
+		p.Standing(m.Applicable > 0, m.Level.Valid, m.Level.V, s.doc.Framework().Scale.Min()).Gap(1)
 	}
 }
 
@@ -164,7 +146,7 @@ func (s *Screen) question(p *widget.Page, row int, q *frameworks.Question, whole
 	width := p.Width()
 	st := s.mark(p, row)
 	if r.State == assessment.Levelled {
-		p.Put(th.Chip(r.Level-s.doc.Framework().Scale.Min()), digits[r.Level]).Gap(1)
+		p.Chip(r.Level, s.doc.Framework().Scale.Min()).Gap(1)
 	} else {
 		p.Put(th.Muted, map[assessment.State]string{assessment.Open: " ○ ", assessment.Unknown: " ? ", assessment.NotApplicable: " – "}[r.State]).Gap(1)
 	}

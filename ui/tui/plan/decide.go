@@ -99,48 +99,21 @@ func (s *Screen) setCapacity(n int) screen.Action {
 	return s.change(assessment.AboutHead, "", h, fmt.Sprintf("A quarter has room for %d points.", n))
 }
 
-func (s *Screen) undo() screen.Action {
-	return s.turn(s.doc.Undo, "There is nothing to take back.", "Taken back")
-}
+func (s *Screen) undo() screen.Action { return s.turned(s.doc.TakeBack()) }
 
-func (s *Screen) redo() screen.Action {
-	return s.turn(s.doc.Redo, "There is nothing to make again.", "Made again")
-}
+func (s *Screen) redo() screen.Action { return s.turned(s.doc.MakeAgain()) }
 
-// turn undoes or makes again, goes to what it was about and says so.
-func (s *Screen) turn(f func() ([]assessment.Change, error), none, done string) screen.Action {
-	changes, err := f()
-	switch {
-	case err != nil:
-		return screen.Toast{Text: err.Error(), Bad: true}
-	case len(changes) == 0:
-		return screen.Toast{Text: none}
-	}
-	c := changes[0]
-	fw, what := s.doc.Framework(), ""
-	switch c.Subject.Kind {
-	case assessment.AboutHead:
-		what = "the details"
-		before, _ := c.Before.(assessment.Head)
-		after, _ := c.After.(assessment.Head)
-		if after.Capacity = before.Capacity; before == after {
-			what = fmt.Sprintf("the capacity, now %d points", s.work().plan.Capacity)
+// turned goes to what was undone or made again.
+func (s *Screen) turned(t screen.Toast, about *assessment.Subject) screen.Action {
+	if about != nil {
+		fw := s.doc.Framework()
+		if p := fw.Practice(about.ID); p != nil {
+			s.here = p
+		} else if q := fw.Question(about.ID); q != nil {
+			s.here = q.Practice
 		}
-	case assessment.AboutPlan:
-		what = "the place of " + c.Subject.ID
-	case assessment.AboutTarget:
-		what = "the target of " + c.Subject.ID
-	case assessment.AboutQuestion:
-		what = "the answer to " + c.Subject.ID
-	default:
-		what = "an action"
 	}
-	if p := fw.Practice(c.Subject.ID); p != nil {
-		s.here = p
-	} else if q := fw.Question(c.Subject.ID); q != nil {
-		s.here = q.Practice
-	}
-	return screen.Toast{Text: done + ": " + what + "."}
+	return t
 }
 
 // toTarget raises the practice to its target, to see what would be; once more

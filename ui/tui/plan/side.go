@@ -150,23 +150,16 @@ func (s *Screen) compareRow(p *widget.Page, name int, title string, now, then as
 	}
 }
 
-// A level is a digit between 0 and 9.
-var digits = [10]string{" 0 ", " 1 ", " 2 ", " 3 ", " 4 ", " 5 ", " 6 ", " 7 ", " 8 ", " 9 "}
-
 func (s *Screen) measure(p *widget.Page, m assessment.Measure, level bool) {
 	th := s.th
 	begin := p.At()
-	switch {
-	case m.Applicable == 0:
-		p.Put(th.Muted, " – ")
+	known := m.Level.Valid && level
+	p.Standing(m.Applicable > 0, known, m.Level.V, s.scale().Min())
+	if m.Applicable == 0 {
 		return
-	case !m.Level.Valid || !level:
-		p.Put(th.Muted, " ? ")
-	default:
-		p.Put(th.Chip(m.Level.V-s.scale().Min()), digits[m.Level.V])
-		if m.Provisional() {
-			p.Put(th.Warn, "*")
-		}
+	}
+	if known && m.Provisional() {
+		p.Put(th.Warn, "*")
 	}
 	p.To(begin+levelWidth).Put(th.Strong, show(m.Score, m))
 	if m.Provisional() {

@@ -114,40 +114,18 @@ func (s *Screen) confirm() screen.Action {
 	return s.edit(func(r *assessment.Record) { r.Carried = false })
 }
 
-func (s *Screen) undo() screen.Action {
-	return s.turned(s.doc.Undo, "There is nothing to take back.", "Taken back")
-}
+func (s *Screen) undo() screen.Action { return s.turned(s.doc.TakeBack()) }
 
-func (s *Screen) redo() screen.Action {
-	return s.turned(s.doc.Redo, "There is nothing to make again.", "Made again")
-}
+func (s *Screen) redo() screen.Action { return s.turned(s.doc.MakeAgain()) }
 
-// turned goes to what was undone or made again, and says what it was.
-func (s *Screen) turned(turn func() ([]assessment.Change, error), none, done string) screen.Action {
-	changes, err := turn()
-	switch {
-	case err != nil:
-		return screen.Toast{Text: err.Error(), Bad: true}
-	case len(changes) == 0:
-		return screen.Toast{Text: none}
-	}
-	c := changes[0]
-	what := "the details"
-	if q := s.doc.Framework().Question(c.Subject.ID); q != nil && c.Subject.Kind == assessment.AboutQuestion {
-		s.to(q)
-		what = q.ID
-		before, _ := c.Before.(assessment.Record)
-		after, _ := c.After.(assessment.Record)
-		if w := assessment.Words(before, after); len(w) > 0 {
-			what += ", " + w[0]
+// turned goes to what was undone or made again.
+func (s *Screen) turned(t screen.Toast, about *assessment.Subject) screen.Action {
+	if about != nil && about.Kind == assessment.AboutQuestion {
+		if q := s.doc.Framework().Question(about.ID); q != nil {
+			s.to(q)
 		}
-	} else if c.Subject.ID != "" {
-		what = c.Subject.ID
 	}
-	if len(changes) > 1 {
-		what += fmt.Sprintf(" and %d more", len(changes)-1)
-	}
-	return screen.Toast{Text: done + ": " + what + "."}
+	return t
 }
 
 func (s *Screen) presenter() screen.Action {

@@ -206,15 +206,12 @@ func (s *Screen) level(p *widget.Page, i int, muted, fill theme.Style) {
 	case !l.Valid:
 		p.Put(muted, " –")
 	case s.sameScale(x):
-		p.Put(s.th.Chip(l.V-x.scale.Min()), digits[l.V])
+		p.Chip(l.V, x.scale.Min())
 	default:
-		p.Put(muted, digits[l.V])
+		p.Digit(muted, l.V)
 	}
 	p.Fill(fill, at)
 }
-
-// A level is a digit between 0 and 9.
-var digits = [10]string{" 0 ", " 1 ", " 2 ", " 3 ", " 4 ", " 5 ", " 6 ", " 7 ", " 8 ", " 9 "}
 
 // change is the style of a change like for like.
 func (s *Screen) change(m assessment.Movement) theme.Style {
