@@ -22,10 +22,10 @@ type Result struct {
 // the error is [*strict.Mistakes] with all of them, and a is as it was.
 func (s *Sheet) Apply(a *assessment.Assessment, by assessment.Stamp) (Result, error) {
 	by.By = cmp.Or(by.By, a.Head().Assessor)
-	t := &taking{notes: s.notes, a: a, by: by, lines: make([]int, len(a.Framework().Questions()))}
+	t := &taking{notes: s.table.notes, a: a, by: by, lines: make([]int, len(a.Framework().Questions()))}
 	t.List = slices.Clone(t.List)
-	for i := range s.rows {
-		t.row(&s.rows[i])
+	for i := range s.table.rows {
+		t.row(&s.table.rows[i])
 	}
 	result := Result{Unchanged: t.unchanged}
 	if err := t.Err(); err != nil {
@@ -91,11 +91,6 @@ func (t *taking) row(r *row) {
 	} else {
 		t.edits = append(t.edits, e)
 	}
-}
-
-// wrong notes a mistake in a row.
-func (t *taking) wrong(r *row, format string, args ...any) {
-	t.mistake(r.line, "%s%s", r.id(), fmt.Sprintf(format, args...))
 }
 
 // question finds the one that a row is about; nil, and a mistake noted, where

@@ -2,27 +2,28 @@ package sheet
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
-func (s *Sheet) readCSV(data []byte) {
+func (t *table) readCSV(data []byte) {
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
-		s.notes.mistake(1, "the file is UTF-16; save it as CSV UTF-8")
+		t.notes.mistake(1, "the file is UTF-16; save it as CSV UTF-8")
 		return
 	}
 	text := newlines(string(bytes.TrimPrefix(data, []byte("\ufeff"))))
-	rows := scanner{text: text, separator: separator(text), line: 1}
+	rows := scanner{text: text, separator: t.separator(text), line: 1}
 	for {
 		line, cells, wrong, ok := rows.next()
 		if !ok {
 			return
 		}
 		if wrong != "" {
-			s.notes.mistake(line, "%s", wrong)
-			if s.columns == nil {
+			t.notes.mistake(line, "%s", wrong)
+			if t.columns == nil {
 				return
 			}
-		} else if !s.add(line, cells) {
+		} else if !t.add(line, cells) {
 			return
 		}
 	}
@@ -41,25 +42,20 @@ func newlines(text string) string {
 	return text
 }
 
-// separator is the one of comma and semicolon by which the header names more
-// of the columns that are read.
-func separator(text string) byte {
+// separator is the one of comma and semicolon by which the first row names
+// more of the columns that are read.
+func (k *kind) separator(text string) byte {
 	known := func(separator byte) int {
-		s, rows := Sheet{}, scanner{text: text, separator: separator}
-		for s.columns == nil {
+		rows := scanner{text: text, separator: separator}
+		for {
 			_, cells, wrong, ok := rows.next()
 			if !ok || wrong != "" {
 				return 0
 			}
-			s.add(1, cells)
-		}
-		n := 0
-		for _, c := range s.columns {
-			if c != passedOver {
-				n++
+			if slices.ContainsFunc(cells, filled) {
+				return k.known(cells)
 			}
 		}
-		return n
 	}
 	if known(';') > known(',') {
 		return ';'

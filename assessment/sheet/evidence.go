@@ -12,8 +12,8 @@ import (
 // evidence joins the row's pieces to those that are there.
 func (t *taking) evidence(r *row, have []assessment.Evidence) []assessment.Evidence {
 	names := strings.Split(strings.TrimRight(trimLines(r.cells[colEvidence]), "\n"), "\n")
-	if len(names) > maxPieces+len(have) {
-		t.wrong(r, "evidence has %d lines; write at most %d, a line for each piece", len(names), maxPieces)
+	if len(names) > maxLines+len(have) {
+		t.wrong(r, "evidence has %d lines; write at most %d, a line for each piece", len(names), maxLines)
 		return have
 	}
 	strengths := t.beside(r, colStrength, names)
@@ -70,7 +70,7 @@ func (t *taking) beside(r *row, c column, names []string) []string {
 	}
 	switch {
 	case strings.Join(names, "") == "":
-		t.wrong(r, "%s %q without evidence; name the evidence, or clear the cell", c, short(strings.TrimSpace(cell)))
+		t.wrong(r, "%s %q without evidence; name the evidence, or clear the cell", answers.names[c], short(strings.TrimSpace(cell)))
 	case len(lines) == 1:
 		all := make([]string, len(names))
 		for i := range names {
@@ -82,12 +82,12 @@ func (t *taking) beside(r *row, c column, names []string) []string {
 	case len(lines) == len(names):
 		for i, line := range lines {
 			if line != "" && names[i] == "" {
-				t.wrong(r, "%s %q in line %d of the cell without evidence; name the evidence, or clear the line", c, short(line), i+1)
+				t.wrong(r, "%s %q in line %d of the cell without evidence; name the evidence, or clear the line", answers.names[c], short(line), i+1)
 			}
 		}
 		return lines
 	default:
-		t.wrong(r, "%s has %d lines, evidence %d; give a line for each piece, or one line for all", c, len(lines), len(names))
+		t.wrong(r, "%s has %d lines, evidence %d; give a line for each piece, or one line for all", answers.names[c], len(lines), len(names))
 	}
 	return nil
 }

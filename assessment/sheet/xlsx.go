@@ -10,30 +10,26 @@ import (
 	"time"
 )
 
-// SheetName is the sheet of a workbook that holds the answers, unless it is
-// the only one.
-const SheetName = "Answers"
-
 // errEnough ends reading where no more rows are wanted.
 var errEnough = errors.New("enough")
 
 // maxRow is the last row that a workbook can have.
 const maxRow = 1 << 20
 
-func (s *Sheet) readXLSX(data []byte) {
+func (t *table) readXLSX(data []byte) {
 	b, err := openBook(data)
 	if err == nil {
-		err = s.bookRows(b)
+		err = t.bookRows(b)
 	}
 	if err != nil {
-		s.notes.mistake(0, "the workbook can't be read (%v); open it in a spreadsheet program and save its sheet %s as CSV UTF-8", err, SheetName)
+		t.notes.mistake(0, "the workbook can't be read (%v); open it in a spreadsheet program and save its sheet %s as CSV UTF-8", err, t.sheet)
 	}
 }
 
-func (s *Sheet) bookRows(b *book) error {
-	i := slices.IndexFunc(b.sheets, func(l link) bool { return strings.EqualFold(l.name, SheetName) })
+func (t *table) bookRows(b *book) error {
+	i := slices.IndexFunc(b.sheets, func(l link) bool { return strings.EqualFold(l.name, t.sheet) })
 	if i < 0 && len(b.sheets) != 1 {
-		s.notes.mistake(0, "no sheet %s among the workbook's %d; give that name to the one that holds the answers", SheetName, len(b.sheets))
+		t.notes.mistake(0, "no sheet %s among the workbook's %d; give that name to the one that holds the %s", t.sheet, len(b.sheets), t.holds)
 		return nil
 	}
 	line := 0
@@ -50,18 +46,18 @@ func (s *Sheet) bookRows(b *book) error {
 		if line > maxRow {
 			return errTooLarge
 		}
-		cells, err := s.bookCells(b, d)
+		cells, err := t.bookCells(b, d)
 		if err != nil {
 			return err
 		}
 		if len(cells) > maxCells {
-			s.notes.mistake(line, "%s", tooManyCells)
+			t.notes.mistake(line, "%s", tooManyCells)
 			return errEnough
 		}
-		for s.columns != nil && len(s.columns) < len(cells) { // nothing has slipped to the right here
-			s.columns, s.unnamed = append(s.columns, passedOver), append(s.unnamed, true)
+		for t.columns != nil && len(t.columns) < len(cells) { // nothing has slipped to the right here
+			t.columns, t.unnamed = append(t.columns, passedOver), append(t.unnamed, true)
 		}
-		if !s.add(line, cells) {
+		if !t.add(line, cells) {
 			return errEnough
 		}
 		return nil
@@ -74,7 +70,7 @@ func (s *Sheet) bookRows(b *book) error {
 
 // bookCells reads a row up to its end. A row with too many cells is left where
 // that shows.
-func (s *Sheet) bookCells(b *book, d *xml.Decoder) ([]string, error) {
+func (t *table) bookCells(b *book, d *xml.Decoder) ([]string, error) {
 	var cells []string
 	for at := 0; ; at++ {
 		start, err := child(d)
@@ -93,7 +89,7 @@ func (s *Sheet) bookCells(b *book, d *xml.Decoder) ([]string, error) {
 		if at >= maxCells {
 			return cells, nil
 		}
-		text, err := b.cell(d, *start, s.column(at).isDate())
+		text, err := b.cell(d, *start, t.isDate(at))
 		if err != nil {
 			return nil, err
 		}
