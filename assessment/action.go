@@ -2,7 +2,10 @@ package assessment
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 )
 
 // A Promise says what became of an action, as the answers tell it.
@@ -97,4 +100,21 @@ func rose(now Figure, then *Scorecard, practice string) bool {
 	}
 	was := then.Practices[p.Index].Score
 	return was.Valid && Nine(now.V-was.V) > 0
+}
+
+// NewActionID makes an id of an action's first words that no action has, nor
+// one that was taken back.
+func (a *Assessment) NewActionID(what string) string {
+	const words = 5
+	list := strings.FieldsFunc(strings.ToLower(what), func(r rune) bool {
+		return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	id := cmp.Or(strings.Join(list[:min(len(list), words)], "-"), "action")
+	free := id
+	for n := 2; ; n++ {
+		if _, taken := a.c.Actions[free]; !taken {
+			return free
+		}
+		free = fmt.Sprintf("%s-%d", id, n)
+	}
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -113,7 +112,7 @@ func (a *app) actionAdd() *cobra.Command {
 		}
 		var id string
 		err = file.Update(func(x *assessment.Assessment) error {
-			id = actionID(x, args[1])
+			id = x.NewActionID(args[1])
 			action := assessment.Action{Set: true, What: args[1]}
 			if err := o.onto(&action, c.Flags().Changed, x); err != nil {
 				return err
@@ -129,22 +128,6 @@ func (a *app) actionAdd() *cobra.Command {
 		return nil
 	}
 	return c
-}
-
-// actionID makes a free id of an action's first words.
-func actionID(x *assessment.Assessment, what string) string {
-	words := strings.FieldsFunc(strings.ToLower(what), func(r rune) bool { return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	id := strings.Join(words[:min(len(words), 5)], "-")
-	if id == "" {
-		id = "action"
-	}
-	free := id
-	for n := 2; ; n++ {
-		if _, taken := x.Content().Actions[free]; !taken {
-			return free
-		}
-		free = fmt.Sprintf("%s-%d", id, n)
-	}
 }
 
 func (a *app) actionSet() *cobra.Command {
