@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 )
@@ -110,11 +111,19 @@ func (a *Assessment) NewActionID(what string) string {
 		return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})
 	id := cmp.Or(strings.Join(list[:min(len(list), words)], "-"), "action")
-	free := id
-	for n := 2; ; n++ {
-		if _, taken := a.c.Actions[free]; !taken {
-			return free
-		}
-		free = fmt.Sprintf("%s-%d", id, n)
+	if _, taken := a.c.Actions[id]; !taken {
+		return id
 	}
+	numbered := func(n int) string { return fmt.Sprintf("%s-%d", id, n) }
+	free := func(n int) bool {
+		_, taken := a.c.Actions[numbered(n)]
+		return !taken
+	}
+	// Thousands may begin alike, so the numbers aren't tried one by one.
+	most := 2
+	for !free(most) {
+		most *= 2
+	}
+	least := most/2 + 1
+	return numbered(least + sort.Search(most-least, func(i int) bool { return free(least + i) }))
 }

@@ -14,6 +14,7 @@ func TestActionIDsAreOfTheFirstWordsAndFree(t *testing.T) {
 		{"Überprüfen: 2 Dinge", "berpr-fen-2-dinge"},
 		{"数据", "action"},
 		{"…", "action-2"},
+		{"!", "action-3"}, {"?", "action-4"}, {".", "action-5"}, {";", "action-6"},
 	} {
 		id := a.NewActionID(x.what)
 		if id != x.want {
@@ -22,7 +23,7 @@ func TestActionIDsAreOfTheFirstWordsAndFree(t *testing.T) {
 		apply(t, a, assessment.AboutAction, id, assessment.Action{Set: true, What: x.what})
 	}
 	apply(t, a, assessment.AboutAction, "action", assessment.Action{})
-	if id := a.NewActionID("数据"); id != "action-3" {
+	if id := a.NewActionID("数据"); id != "action-7" {
 		t.Errorf("the id of an action that was taken back is given again, or %s", id)
 	}
 }
