@@ -14,7 +14,7 @@ import (
 // A Result is what a sheet did to an assessment.
 type Result struct {
 	Changes   []assessment.Change // in the sheet's order
-	Unchanged int                 // rows that say what stood there already
+	Unchanged int                 // questions or actions of which it says what stood there already
 }
 
 // Apply takes the sheet's rows into the assessment. A row is by whom its

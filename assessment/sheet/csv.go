@@ -46,15 +46,20 @@ func newlines(text string) string {
 // more of the columns that are read.
 func (k *kind) separator(text string) byte {
 	known := func(separator byte) int {
-		rows := scanner{text: text, separator: separator}
+		rows, most, titles := scanner{text: text, separator: separator}, 0, k.titles
 		for {
 			_, cells, wrong, ok := rows.next()
 			if !ok || wrong != "" {
-				return 0
+				return most
 			}
-			if slices.ContainsFunc(cells, filled) {
-				return k.known(cells)
+			if !slices.ContainsFunc(cells, filled) {
+				continue
 			}
+			n, head := k.known(cells)
+			if most = max(most, n); head || titles == 0 {
+				return most
+			}
+			titles--
 		}
 	}
 	if known(';') > known(',') {

@@ -26,11 +26,13 @@ const (
 var answers = kind{
 	sheet:   SheetName,
 	holds:   "answers",
+	command: "posture answer FILE --from SHEET",
 	head:    "question,answer,reason,note",
 	names:   []string{"question", "answer", "reason", "note", "evidence", "strength", "dated", "valid_until", "by"},
 	subject: []column{colQuestion},
 	dates:   []column{colDated, colValidUntil},
 	along:   map[column][]column{colEvidence: {colStrength, colDated, colValidUntil}},
+	most:    100_000,
 }
 
 // Columns are the names of the columns of answers that are read.

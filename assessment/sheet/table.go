@@ -15,7 +15,6 @@ const (
 	// MaxSize is the size of a spreadsheet, in bytes.
 	MaxSize = 16 << 20
 	// What follows bounds the memory and the work that a file can ask for.
-	maxRows  = 100_000
 	maxCells = 1_000 // of a row
 	maxLines = 1_000 // of a cell that holds several things, beyond those that are there
 
@@ -26,11 +25,14 @@ const (
 type kind struct {
 	sheet   string   // of a workbook, unless that has no other
 	holds   string   // what stands on it
+	command string   // that takes it
 	head    string   // how a first row may begin
 	names   []string // of the columns that are read
 	subject []column // those that say what a row is about; the table has one of them
 	dates   []column
 	along   map[column][]column // what isn't read where a cell has the mark
+	most    int                 // rows
+	titles  int                 // rows that may stand above the one with the columns' names
 }
 
 // A column is one of those of a kind, by its place there.
@@ -50,15 +52,16 @@ func (k *kind) at(c column, i int) string {
 	return k.names[c]
 }
 
-// known is how many of the columns that are read a first row names.
-func (k *kind) known(cells []string) int {
-	n := 0
+// known is how many of the columns that are read a first row names, and
+// whether that is the row which names them.
+func (k *kind) known(cells []string) (n int, head bool) {
 	for _, cell := range cells {
-		if k.named(headName(cell)) != passedOver {
+		if c := k.named(headName(cell)); c != passedOver {
 			n++
+			head = head || slices.Contains(k.subject, c)
 		}
 	}
-	return n
+	return n, head
 }
 
 // subjects are the names of the columns of which a table has one.
@@ -68,6 +71,35 @@ func (k *kind) subjects() string {
 		names = append(names, k.names[c])
 	}
 	return strings.Join(names, " or ")
+}
+
+// heads is how many of its columns a first row names, if that is one.
+func (k *kind) heads(cells []string) int {
+	if n, head := k.known(cells); head {
+		return n
+	}
+	return 0
+}
+
+// other is the kind of which a table may be by mistake.
+func (k *kind) other() *kind {
+	if k.sheet == actions.sheet {
+		return &answers
+	}
+	return &actions
+}
+
+// elsewhere advises on a table of this kind that was given as the other.
+func (k *kind) elsewhere() string {
+	return fmt.Sprintf("it holds %s: take it with %s", k.holds, k.command)
+}
+
+func headNames(cells []string) []string {
+	names := make([]string, len(cells))
+	for i, cell := range cells {
+		names[i] = headName(cell)
+	}
+	return names
 }
 
 // headName is a column's name as a cell of the first row has it.
@@ -81,6 +113,9 @@ type table struct {
 	unnamed []bool   // by the file's columns: without a name, not told yet
 	passed  []string // the columns that aren't read, safe to show
 	rows    []row
+	titled  int      // rows above the one with the columns' names
+	begins  int      // the line of the first of them
+	title   []string // that one's cells, as names of columns
 }
 
 // notes are the mistakes found in a file so far.
@@ -132,7 +167,11 @@ func (k *kind) read(name string, data []byte) table {
 	default:
 		t.readCSV(data)
 	}
-	if t.columns == nil && len(t.notes.List) == 0 {
+	switch {
+	case t.columns != nil || len(t.notes.List) > 0:
+	case t.titled > 0:
+		t.noSubject(t.begins, t.title)
+	default:
 		t.notes.mistake(0, "it is empty; begin with a row that names the columns, as in %s", k.head)
 	}
 	return t
@@ -149,8 +188,8 @@ func (t *table) add(line int, cells []string) (more bool) {
 	if t.columns == nil {
 		return t.header(line, cells)
 	}
-	if len(t.rows) == maxRows {
-		t.notes.mistake(line, "more than %d rows; split the file", maxRows)
+	if len(t.rows) == t.most {
+		t.notes.mistake(line, "more than %d rows; split the file", t.most)
 		return false
 	}
 	r := row{t.kind, line, make([]string, len(t.names))}
@@ -204,12 +243,17 @@ func (t *table) column(i int) column {
 
 func (t *table) isDate(i int) bool { return slices.Contains(t.dates, t.column(i)) }
 
-// header takes the row that names the columns.
+// header takes the row that names the columns, and those above it.
 func (t *table) header(line int, cells []string) (more bool) {
-	names := make([]string, len(cells))
+	if _, head := t.known(cells); !head && t.titled < t.titles {
+		if t.titled++; t.titled == 1 {
+			t.begins, t.title = line, headNames(cells)
+		}
+		return true
+	}
+	names := headNames(cells)
 	t.columns, t.unnamed = make([]column, len(cells)), make([]bool, len(cells))
 	for i, cell := range cells {
-		names[i] = headName(cell)
 		t.columns[i] = passedOver
 		switch c := t.named(names[i]); {
 		case unfit(cell) != "":
@@ -227,6 +271,9 @@ func (t *table) header(line int, cells []string) (more bool) {
 	if slices.ContainsFunc(t.subject, func(c column) bool { return slices.Contains(t.columns, c) }) {
 		return true
 	}
+	if t.begins > 0 {
+		line, names = t.begins, t.title
+	}
 	t.noSubject(line, names)
 	return false
 }
@@ -234,7 +281,9 @@ func (t *table) header(line int, cells []string) (more bool) {
 // noSubject notes that no column says what the rows are about.
 func (t *table) noSubject(line int, names []string) {
 	advice := "begin with a row that names the columns, as in " + t.head
-	if len(t.subject) == 1 {
+	if n, _ := t.known(names); n < t.other().heads(names) {
+		advice = t.other().elsewhere()
+	} else if len(t.subject) == 1 {
 		if near := strict.Nearest(t.names[t.subject[0]], names); near != "" {
 			advice = fmt.Sprintf("rename the column %q", short(near))
 		}

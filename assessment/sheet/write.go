@@ -4,8 +4,9 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"posture/assessment"
 	"posture/frameworks"
@@ -70,17 +71,17 @@ func levels(q *frameworks.Question, scale frameworks.Scale) string {
 // ASCII, since Excel takes it for another encoding without one. Its texts are
 // as they are: what goes to a terminal is the caller's to make visible.
 func Write(w io.Writer, a *assessment.Assessment) error {
-	out := bufio.NewWriter(w)
 	rows := make([][]string, 0, len(a.Framework().Questions())+1)
 	rows = append(rows, Head())
-	ascii := true
 	for _, q := range a.Framework().Questions() {
 		rows = append(rows, Cells(a, q))
-		for _, cell := range rows[len(rows)-1] {
-			ascii = ascii && isASCII(cell)
-		}
 	}
-	if !ascii {
+	return writeRows(w, rows)
+}
+
+func writeRows(w io.Writer, rows [][]string) error {
+	out := bufio.NewWriter(w)
+	if slices.ContainsFunc(rows, func(row []string) bool { return slices.ContainsFunc(row, beyondASCII) }) {
 		out.WriteString("\ufeff")
 	}
 	for _, row := range rows {
@@ -95,13 +96,8 @@ func Write(w io.Writer, a *assessment.Assessment) error {
 	return out.Flush()
 }
 
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
+func beyondASCII(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII })
 }
 
 // writeCell quotes what needs it. A semicolon does too: some spreadsheets take

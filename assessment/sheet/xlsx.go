@@ -27,7 +27,11 @@ func (t *table) readXLSX(data []byte) {
 }
 
 func (t *table) bookRows(b *book) error {
-	i := slices.IndexFunc(b.sheets, func(l link) bool { return strings.EqualFold(l.name, t.sheet) })
+	i := b.sheet(t.sheet)
+	if i < 0 && b.sheet(t.other().sheet) >= 0 {
+		t.notes.mistake(0, "no sheet %s; the sheet %s holds %s: take it with %s", t.sheet, t.other().sheet, t.other().holds, t.other().command)
+		return nil
+	}
 	if i < 0 && len(b.sheets) != 1 {
 		t.notes.mistake(0, "no sheet %s among the workbook's %d; give that name to the one that holds the %s", t.sheet, len(b.sheets), t.holds)
 		return nil
@@ -66,6 +70,12 @@ func (t *table) bookRows(b *book) error {
 		return nil
 	}
 	return err
+}
+
+// sheet is the place of the sheet of that name, in any letter case; -1 where
+// there is none.
+func (b *book) sheet(name string) int {
+	return slices.IndexFunc(b.sheets, func(l link) bool { return strings.EqualFold(l.name, name) })
 }
 
 // bookCells reads a row up to its end. A row with too many cells is left where
