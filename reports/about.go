@@ -140,8 +140,8 @@ func (b *builder) ownTargets() []Block {
 	return []Block{Heading{Text: b.say("about.own-targets")}, t}
 }
 
-// actions are those that stand, sorted by due date, then by id.
-func (b *builder) actions() []assessment.Action {
+// actionIDs are those of the actions that stand, sorted by due date, then by id.
+func (b *builder) actionIDs() []string {
 	all := b.a.Content().Actions
 	var ids []string
 	for id, t := range all {
@@ -159,8 +159,14 @@ func (b *builder) actions() []assessment.Action {
 		}
 		return -1
 	})
+	return ids
+}
+
+// actions are those that stand, in the order of actionIDs.
+func (b *builder) actions() []assessment.Action {
 	var out []assessment.Action
-	for _, id := range ids {
+	all := b.a.Content().Actions
+	for _, id := range b.actionIDs() {
 		out = append(out, all[id].Value)
 	}
 	return out

@@ -86,14 +86,17 @@ type EvidenceData struct {
 
 // ActionData is something promised.
 type ActionData struct {
+	ID        string           `json:"id"`
 	What      string           `json:"what"`
 	Practices []string         `json:"practices"`
 	Owner     string           `json:"owner,omitempty"`
 	Due       string           `json:"due,omitempty"`
-	State     string           `json:"state"`
+	State     string           `json:"state"` // as spreadsheets have it
 	Reason    string           `json:"reason,omitempty"`
 	Level     assessment.Level `json:"level"`
 	Links     []string         `json:"links,omitempty"`
+	// RedactedReason tells that a reason was left out.
+	RedactedReason bool `json:"redacted_reason,omitempty"`
 }
 
 // ClauseData is a clause seen through the practices that cite it.
@@ -140,8 +143,8 @@ func (b *builder) data() Data {
 			d.Clauses = append(d.Clauses, b.clauseData(&b.s.Clauses[i]))
 		}
 	}
-	for _, x := range b.actions() {
-		d.Actions = append(d.Actions, b.actionData(x))
+	for _, id := range b.actionIDs() {
+		d.Actions = append(d.Actions, b.actionData(id))
 	}
 	return d
 }
@@ -230,16 +233,17 @@ func (b *builder) questionData(q *frameworks.Question) QuestionData {
 	return x
 }
 
-func (b *builder) actionData(x assessment.Action) ActionData {
+func (b *builder) actionData(id string) ActionData {
+	x := b.a.Content().Actions[id].Value
 	out := ActionData{
-		What: x.What, Practices: x.Practices, Owner: x.Owner, Due: x.Due.String(), State: b.say("action." + string('0'+rune(x.State))),
+		ID: id, What: x.What, Practices: x.Practices, Owner: x.Owner, Due: x.Due.String(), State: x.State.String(),
 		Reason: x.Reason, Level: x.Level, Links: x.Links,
 	}
 	if b.o.Anonymous {
 		out.Owner = ""
 	}
 	if b.o.RedactNotes && out.Reason != "" {
-		out.Reason = b.say("hidden.mark")
+		out.Reason, out.RedactedReason = b.say("hidden.mark"), true
 	}
 	return out
 }

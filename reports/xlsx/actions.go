@@ -8,18 +8,22 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"posture/assessment/sheet"
 	"posture/reports"
 )
 
-// The columns of Gaps and actions that are filled in.
 const (
-	colAction = 14
-	colOwner  = 15
-	colDue    = 16
-	colState  = 17
+	// firstAction is the column of Gaps and actions from which those of an
+	// action stand, as assessment/sheet takes them back.
+	firstAction = 14
 	// spare rows below the table have the drop-downs too.
 	spare = 100
 )
+
+// actionColumn is the column of that name.
+func actionColumn(name string) string {
+	return letters(firstAction + slices.Index(sheet.ActionHead(), name))
+}
 
 // actions is what is to be done: the practices below target by priority, each
 // with its actions, then the actions of no such practice.
@@ -31,13 +35,14 @@ func (b *book) actions() error {
 		return err
 	}
 	p, err := b.begin(sheetActions, view{
-		widths:     []float64{7, 11, 34, 24, 8, 8, 8, 9, 8, 9, 20, 18, 52, 40, 18, 12, 13, 30},
+		widths:     []float64{7, 11, 34, 24, 8, 8, 8, 9, 8, 9, 20, 18, 52, 24, 40, 16, 18, 12, 13, 30, 8, 30},
 		frozenRows: heads, frozenCols: 3, landscape: true, filter: fmt.Sprintf("A%d:%s%d", heads, letters(len(b.actionHeads())), last),
 	})
 	if err != nil {
 		return err
 	}
-	note := excelize.Cell{StyleID: b.note, Value: b.r.Words.Say("workbook.as-of", "date", b.r.DateText) + " " + b.r.Words.Say("workbook.sheet-not-read-back")}
+	say, own := b.r.Words.Say, sheet.ActionHead()
+	note := excelize.Cell{StyleID: b.note, Value: say("workbook.actions-read-back", "first", own[0], "last", own[len(own)-1]) + " " + say("workbook.as-of", "date", b.r.DateText)}
 	if err := p.add(note); err != nil {
 		return err
 	}
@@ -54,11 +59,10 @@ func (b *book) actions() error {
 
 func (b *book) actionHeads() []string {
 	say := b.r.Words.Say
-	return []string{
+	return append([]string{
 		say("workbook.order"), say("head.practice"), say("workbook.title"), say("head.layer"), say("head.score"), say("head.target"), say("head.gap"),
 		say("head.lift"), say("head.points"), say("workbook.quarter"), say("workbook.holds-back"), say("head.waits-for"), say("workbook.next"),
-		say("head.action"), say("head.owner"), say("head.due"), say("head.state"), say("head.reason"),
-	}
+	}, sheet.ActionHead()...)
 }
 
 // actionRows are a row for each practice below target and action of it.
@@ -69,22 +73,22 @@ func (b *book) actionRows() [][]excelize.Cell {
 		has := false
 		for i := range b.r.Data.Actions {
 			if a := &b.r.Data.Actions[i]; slices.Contains(a.Practices, x.ID) {
-				rows = append(rows, append(b.gapCells(x), b.actionCells(a)...))
+				rows = append(rows, append(b.gapCells(x), b.actionCells(a, taken[i])...))
 				has, taken[i] = true, true
 			}
 		}
 		if !has {
-			rows = append(rows, append(b.gapCells(x), b.actionCells(&reports.ActionData{})...))
+			rows = append(rows, append(b.gapCells(x), b.actionCells(&reports.ActionData{Practices: []string{x.ID}}, false)...))
 		}
 	}
 	for i := range b.r.Data.Actions {
 		if a := &b.r.Data.Actions[i]; !taken[i] {
-			cells := make([]excelize.Cell, colAction-1)
+			cells := make([]excelize.Cell, firstAction-1)
 			for j := range cells {
 				cells[j].StyleID = b.text
 			}
 			cells[1] = b.cell(strings.Join(a.Practices, ", "), b.text)
-			rows = append(rows, append(cells, b.actionCells(a)...))
+			rows = append(rows, append(cells, b.actionCells(a, false)...))
 		}
 	}
 	return rows
@@ -129,22 +133,57 @@ func (b *book) gapCells(x ranked) []excelize.Cell {
 	}
 }
 
-func (b *book) actionCells(a *reports.ActionData) []excelize.Cell {
-	due := excelize.Cell{StyleID: b.date}
-	if day, err := time.Parse(time.DateOnly, a.Due); err == nil {
-		due.Value = day
+// actionCells are the cells of an action by the columns of assessment/sheet. Of
+// one that has a row already, only what it is: a fact stands in one row, so that
+// nobody changes it in the one and not in the other.
+func (b *book) actionCells(a *reports.ActionData, again bool) []excelize.Cell {
+	text := func(s string) excelize.Cell {
+		if s == "" {
+			return excelize.Cell{StyleID: b.text}
+		}
+		return excelize.Cell{StyleID: b.text, Value: kept(s)}
 	}
-	what := strings.Join(append([]string{a.What}, a.Links...), "\n")
-	return []excelize.Cell{b.cell(what, b.text), b.cell(a.Owner, b.text), due, b.cell(a.State, b.text), b.cell(a.Reason, b.text)}
+	cells := map[string]excelize.Cell{"id": text(a.ID), "what": text(a.What), "practices": text(sheet.Practices(a.Practices))}
+	cells["id"] = excelize.Cell{StyleID: b.mono, Value: cells["id"].Value}
+	if again {
+		a = &reports.ActionData{}
+	}
+	reason := text(a.Reason)
+	if a.RedactedReason {
+		reason.Value = left(b.r.Words.Say("hidden.mark"))
+	}
+	cells["owner"], cells["due"], cells["state"], cells["reason"] = text(a.Owner), b.dueCell(a.Due), text(a.State), reason
+	cells["level"] = value(figure{float64(a.Level.V), a.Level.Valid}, b.whole)
+	cells["links"] = text(sheet.Links(a.Links))
+	var out []excelize.Cell
+	for _, name := range sheet.ActionHead() {
+		out = append(out, cells[name])
+	}
+	return out
+}
+
+// dueCell is a day, given as YYYY-MM-DD; as a text before 1900-03-01, where
+// spreadsheets don't agree on how to count days.
+func (b *book) dueCell(s string) excelize.Cell {
+	day, err := time.Parse(time.DateOnly, s)
+	switch {
+	case err != nil:
+		return excelize.Cell{StyleID: b.date}
+	case day.Before(time.Date(1900, 3, 1, 0, 0, 0, 0, time.UTC)):
+		return excelize.Cell{StyleID: b.date, Value: s}
+	}
+	return excelize.Cell{StyleID: b.date, Value: day}
 }
 
 // actionDropDowns offer the owners named so far, days, and the states.
 func (b *book) actionDropDowns(last int) error {
-	area := func(column int) string { return fmt.Sprintf("%s3:%s%d", letters(column), letters(column), last) }
+	area := func(name string) string {
+		return fmt.Sprintf("%s3:%s%d", actionColumn(name), actionColumn(name), last)
+	}
 	say := b.r.Words.Say
 	states := excelize.NewDataValidation(true)
-	states.SetSqref(area(colState))
-	if err := states.SetDropList([]string{say("action.0"), say("action.1"), say("action.2"), say("action.3")}); err != nil {
+	states.SetSqref(area("state"))
+	if err := states.SetDropList(sheet.ActionStates()); err != nil {
 		return err
 	}
 	states.SetError(excelize.DataValidationErrorStyleStop, say("head.state"), say("workbook.pick-state"))
@@ -152,7 +191,7 @@ func (b *book) actionDropDowns(last int) error {
 		return err
 	}
 	due := excelize.NewDataValidation(true)
-	due.SetSqref(area(colDue))
+	due.SetSqref(area("due"))
 	const first, end = 36526, 73415 // 2000-01-01 and 2100-12-31 as spreadsheets count days
 	if err := due.SetRange(first, end, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween); err != nil {
 		return err
@@ -166,7 +205,7 @@ func (b *book) actionDropDowns(last int) error {
 		return nil
 	}
 	pick := excelize.NewDataValidation(true)
-	pick.SetSqref(area(colOwner))
+	pick.SetSqref(area("owner"))
 	pick.ShowErrorMessage = false // a new name is welcome
 	if err := pick.SetDropList(owners); err != nil {
 		return err

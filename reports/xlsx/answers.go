@@ -7,6 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"posture/assessment/sheet"
 	"posture/frameworks/visible"
 	"posture/reports"
 )
@@ -34,7 +35,7 @@ func (b *book) answers() error {
 	if err != nil {
 		return err
 	}
-	heads := answersHead()
+	heads := sheet.Head()
 	if b.live {
 		for _, h := range b.model.helpers {
 			heads = append(heads, h.name)
@@ -162,7 +163,7 @@ func (b *book) dropDowns() error {
 // read back and what isn't.
 func (p *page) answersNotes() error {
 	w := p.r.Words
-	notes := []string{w.Say("workbook.read-back", "first", answersHead()[0], "last", answersHead()[lastRead-1]), w.Say("workbook.not-read-back", "mark", mark)}
+	notes := []string{w.Say("workbook.read-back", "first", sheet.Head()[0], "last", sheet.Head()[lastRead-1]), w.Say("workbook.not-read-back", "mark", mark)}
 	if !p.live {
 		notes = []string{w.Say("workbook.no-answers")}
 	} else {

@@ -12,10 +12,12 @@
 // How far evidence carries, priorities, the roadmap and clauses are values as of
 // the assessment's date, and say so.
 //
-// Answers can be filled in and taken back. A text that a cell can't hold, or
+// Answers can be filled in and taken back, and so can the columns of actions on
+// Gaps and actions, by the names that assessment/sheet knows. A text that a cell can't hold, or
 // that is kept back, is shown there with a mark, and isn't read back.
 //
 // The same report gives the same bytes: no clock, no folder, no name but those
 // in the report. Nothing is written to a disk on the way. It imports reports,
-// reports/palette and the leaf visible, and excelize.
+// reports/palette, assessment/sheet for the columns and the guard of what is
+// taken back, the leaf visible, and excelize.
 package xlsx

@@ -28,11 +28,6 @@ const (
 	firstHelper
 )
 
-// answersHead is the head of the columns that assessment/sheet writes.
-func answersHead() []string {
-	return []string{"question", "answer", "reason", "note", "evidence", "strength", "dated", "valid_until", "layer", "practice", "ask", "levels", "look_for"}
-}
-
 // lastRead is the last column that is read back.
 const lastRead = colValidUntil
 

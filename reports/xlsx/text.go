@@ -4,11 +4,12 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"posture/assessment/sheet"
 	"posture/frameworks/visible"
 )
 
-// mark begins a cell that isn't read back; assessment/sheet knows it as Mark.
-const mark = "[not read back]"
+// mark begins a cell that isn't read back.
+const mark = sheet.Mark
 
 // longest is how long a text in a cell may be, in UTF-16 units: a spreadsheet
 // holds 32,767 of them.
@@ -18,7 +19,7 @@ const longest = 32_000
 // a spreadsheet could run it; with the mark where a cell can't hold it.
 func kept(s string) string {
 	if (len(s) <= longest || units(s) <= longest) && holdable(s) == s {
-		return guard(s)
+		return sheet.Guard(s)
 	}
 	return mark + " " + shorten(holdable(s))
 }
@@ -28,16 +29,6 @@ func left(why string) string { return mark + " " + why }
 
 // shown is a text on a sheet that isn't read back.
 func shown(s string) string { return kept(visible.Text(s)) }
-
-// guard puts a ' before a text that a spreadsheet could run as a formula, and
-// before one that looks so guarded already; assessment/sheet takes it off.
-func guard(s string) string {
-	rest := strings.TrimLeft(s, "'")
-	if rest != "" && strings.IndexByte("=+-@\t", rest[0]) >= 0 {
-		return "'" + s
-	}
-	return s
-}
 
 // holdable is a text with a sign for each letter that XML can't hold.
 func holdable(s string) string {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"posture/assessment/sheet"
 	"posture/reports"
 )
 
@@ -15,7 +16,7 @@ import (
 const (
 	sheetSummary  = "Summary"
 	sheetScores   = "Scores"
-	sheetActions  = "Gaps and actions"
+	sheetActions  = sheet.ActionsName
 	sheetAnswers  = "Answers"
 	sheetEvidence = "Evidence"
 )
