@@ -9,6 +9,7 @@ import (
 
 	"posture/assessment"
 	"posture/assessment/calendar"
+	"posture/assessment/sheet"
 	"posture/frameworks/strict"
 	"posture/frameworks/visible"
 )
@@ -16,13 +17,13 @@ import (
 func (a *app) actionCommand() *cobra.Command {
 	c := group(&cobra.Command{
 		Use:   "action",
-		Short: "What was promised: add, change and list actions",
+		Short: "What was promised: add, change, list and take back actions",
 		Long: `Actions say who does what by when, and which level it is to bring. They live in
 the assessment and come along into the next one, which says whether they were
 kept.`,
 		Example: "  posture action add acme.posture.yaml \"Write the retention schedule\" --practice MIN-3 --owner Ana --due 2027-03-31\n  posture action list acme.posture.yaml",
 	})
-	c.AddCommand(a.actionAdd(), a.actionSet(), a.actionList())
+	c.AddCommand(a.actionAdd(), a.actionSet(), a.actionList(), a.actionTake())
 	return c
 }
 
@@ -199,7 +200,8 @@ func (a *app) actionList() *cobra.Command {
 		Short: "The actions, and what became of them",
 		Long: `Lists the actions with what the answers now say of each: kept, partly, not kept,
 overdue, or running. With --since, a score that has risen since that assessment
-counts as partly kept. As csv it goes into a spreadsheet, as ics into a calendar.`,
+counts as partly kept. As csv it goes into a spreadsheet, which posture action
+take takes back; as ics into a calendar.`,
 		Example: "  posture action list acme.posture.yaml\n  posture action list q4.posture.yaml --since q3.posture.yaml\n  posture action list acme.posture.yaml --as ics > actions.ics",
 		Args:    arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -213,7 +215,7 @@ counts as partly kept. As csv it goes into a spreadsheet, as ics into a calendar
 			list := x.Actions(assessment.Evaluate(x), then)
 			switch as {
 			case "csv":
-				return writeActionsCSV(a.Out, list)
+				return sheet.WriteActions(a.Out, list)
 			case "ics":
 				return calendar.Write(a.Out, x.Head().Organisation, list)
 			}

@@ -15,6 +15,7 @@ import (
 
 type answerOptions struct {
 	from, reason, note, evidence, strength, dated, validUntil, by string
+	dry                                                           bool
 }
 
 func (a *app) answerCommand() *cobra.Command {
@@ -28,12 +29,14 @@ An answer is a level's number, unknown ("nobody can say"), or n/a with a reason.
 Evidence carries an answer: stated is believed up to two fifths of the scale,
 documented up to three, observed up to four, tested all the way.
 
-A spreadsheet is a CSV file with a column named question, and any of answer,
-reason, note, evidence, strength, dated, valid_until and by. posture questions
-FILE --csv writes one to fill in. If anything in it is wrong, nothing is taken,
-and every mistake is told with its line.`,
+A spreadsheet is a CSV file, or the sheet Answers of an Excel workbook, with a
+column named question, and any of answer, reason, note, evidence, strength,
+dated, valid_until and by. posture questions FILE --csv writes one to fill in. If
+anything in it is wrong, nothing is taken, and every mistake is told with its
+line.`,
 		Example: `  posture answer acme.posture.yaml GOV-1.1 3 --evidence "Data map" --strength documented
   posture answer acme.posture.yaml TEC-6.2 n/a --reason "We run no ledger."
+  posture answer acme.posture.yaml --from answers.csv --dry-run
   posture answer acme.posture.yaml --from answers.csv --by "Ada Marsh"
   posture questions acme.posture.yaml --csv | posture answer acme.posture.yaml --from -`,
 		Args: arguments(1, 3),
@@ -47,6 +50,7 @@ and every mistake is told with its line.`,
 	f.StringVar(&o.dated, "dated", "", "the day the evidence is from, as YYYY-MM-DD")
 	f.StringVar(&o.validUntil, "valid-until", "", "the last day on which it counts, as YYYY-MM-DD")
 	f.StringVar(&o.by, "by", "", "who says so (default the assessor)")
+	dryRun(c, &o.dry)
 	c.RunE = func(cmd *cobra.Command, args []string) error {
 		if o.from != "" {
 			if len(args) > 1 {
@@ -58,6 +62,9 @@ and every mistake is told with its line.`,
 				}
 			}
 			return a.answerFrom(args[0], o)
+		}
+		if o.dry {
+			return callf("posture: --dry-run goes with --from")
 		}
 		if len(args) < 3 {
 			return callf("posture: too few words; the call is posture answer FILE QUESTION ANSWER, or posture answer FILE --from CSV")
@@ -195,24 +202,22 @@ func (a *app) answerFrom(path string, o answerOptions) error {
 	if err != nil {
 		return err
 	}
-	file, err := a.store().Open(path)
-	if err != nil {
-		return err
-	}
 	rows := sheet.Read(name, data)
-	var taken sheet.Result
-	err = file.Update(func(x *assessment.Assessment) error {
-		taken, err = rows.Apply(x, a.stamp(o.by, nil))
-		return err
-	})
+	taken, x, err := a.take(path, o.dry, func(x *assessment.Assessment) (sheet.Result, error) { return rows.Apply(x, a.stamp(o.by, nil)) })
 	if err != nil {
 		return err
 	}
-	if len(rows.PassedOver) > 0 {
-		fmt.Fprintf(a.Err, "%s: passed over: %s\n", visible.Line(name), passedOver(rows.PassedOver))
+	a.sayPassedOver(name, rows.PassedOver)
+	if sheet.HasActions(data) {
+		fmt.Fprintf(a.Err, "%s: its sheet %q is not taken by this; take it with posture action take %s --from %s\n",
+			visible.Line(name), sheet.ActionsName, visible.Line(quote(path)), visible.Line(quote(o.from)))
 	}
-	a.printf("%s: %s, %s\n", visible.Line(path), count(len(taken.Changes), "question changed", "questions changed"),
-		answeredWords(assessment.Evaluate(file.Assessment()).Overall.Measure))
+	changed := count(len(taken.Changes), "question changed", "questions changed")
+	if o.dry {
+		changed = count(len(taken.Changes), "question would be changed", "questions would be changed")
+	}
+	a.printf("%s: %s, %s\n", visible.Line(path), changed, answeredWords(assessment.Evaluate(x).Overall.Measure))
+	a.sayDry(o.dry, "Question", taken.Changes)
 	return nil
 }
 
