@@ -46,7 +46,7 @@ func (b *book) actions() error {
 	if err := p.add(note); err != nil {
 		return err
 	}
-	if err := p.add(p.heads(b.actionHeads(), func(i int) bool { return i == 0 || i >= 4 && i <= 9 })...); err != nil {
+	if err := p.add(p.heads(b.actionHeads(), func(i int) bool { return i == 0 || i >= 4 && i <= 9 || letters(i+1) == actionColumn("level") })...); err != nil {
 		return err
 	}
 	for _, cells := range rows {
