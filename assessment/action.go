@@ -29,6 +29,19 @@ type ActionStatus struct {
 	Stamp   Stamp // who last changed it, and when
 }
 
+// Became says what became of the action, in a word or two.
+func (x *ActionStatus) Became() string {
+	switch {
+	case x.State == ActionDropped:
+		return "dropped"
+	case x.Promise == Running:
+		return "not due yet"
+	case x.Promise == Untold:
+		return x.State.String()
+	}
+	return string(x.Promise)
+}
+
 // Actions are all actions that stand, by due date and then by id; those
 // without a date come last. Then is the scorecard of the assessment before, or
 // nil: with it, a score that has risen counts as partly kept.

@@ -61,6 +61,14 @@ func below(t *testing.T, r *rig) {
 		{Subject: assessment.Subject{Kind: assessment.AboutPlan, ID: "CON-1"}, Value: assessment.Placement{Period: 3}},
 		{Subject: assessment.Subject{Kind: assessment.AboutTarget, ID: "GOV-2"}, Value: assessment.Target{Set: true, Level: 4, Reason: "The board has promised it to the works council."}},
 	}
+	for id, x := range map[string]assessment.Action{
+		"draw":  {What: "Draw the map of what the shop and the warehouse keep", Practices: []string{"GOV-1"}, Owner: "Ben", Due: 20261031, State: assessment.ActionInProgress},
+		"train": {What: "Train the support desk", Practices: []string{"GOV-2", "CON-1"}, Owner: "Cleo Anders-Whitfield", Due: 20270228, Level: assessment.Level{V: 3, Valid: true}, Links: []string{"https://tracker.example/A-17"}},
+		"buy":   {What: "Buy a scanner", State: assessment.ActionDropped, Reason: "The one we have will do."},
+	} {
+		x.Set = true
+		sets = append(sets, screen.Set{Subject: assessment.Subject{Kind: assessment.AboutAction, ID: id}, Value: x})
+	}
 	if err := r.a.doc.Change(sets...); err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +87,8 @@ func hostile(t *testing.T, r *rig) {
 	}
 	h := r.a.doc.Assessment().Head()
 	h.Organisation, h.Scope, h.Assessor = "株式会社 "+strings.Repeat("長", 60), "\u200fمرحبا", "👨‍👩‍👧‍👦"
-	if err := r.a.doc.Change(screen.Set{Subject: assessment.Subject{Kind: assessment.AboutHead}, Value: h}); err != nil {
+	x := assessment.Action{Set: true, What: "\u202eturned 日本語 " + strings.Repeat("長", 90), Owner: "👨‍👩‍👧‍👦", Due: 20270131, Practices: []string{q.Practice.ID}, Links: []string{strings.Repeat("x", 300)}}
+	if err := r.a.doc.Change(screen.Set{Subject: assessment.Subject{Kind: assessment.AboutHead}, Value: h}, screen.Set{Subject: assessment.Subject{Kind: assessment.AboutAction, ID: "x"}, Value: x}); err != nil {
 		t.Fatal(err)
 	}
 	r.a.doc.By = strings.Repeat("名前", 40)
@@ -95,6 +104,7 @@ func screens() map[string]string {
 		"explain": "v up =", "explain-layer": "v = tab", "explain-practice": "v enter =", "explain-question": "v enter enter =",
 		"laws": "l", "law": "l enter", "clause": "l enter enter", "outcome": "l end enter",
 		"plan": "p", "plan-order": "p o space", "plan-target": "p t", "plan-reason": "p t right enter", "plan-capacity": "p c",
+		"actions": "A", "action": "p n",
 		"report": "r", "report-parts": "r down down down down down enter", "report-place": "r down down down enter",
 	}
 }
@@ -117,7 +127,7 @@ func TestGallery(t *testing.T) {
 		}
 		t.Run(name+"-hostile", func(t *testing.T) { gallery(t, "hostile.yaml", name+"-hostile", keys, hostile) })
 	}
-	for name, keys := range map[string]string{"plan-low": "p", "plan-if": "p space down 3 tab", "plan-own": "p down t", "overview-low": "v", "explain-low": "v up ="} {
+	for name, keys := range map[string]string{"plan-low": "p", "plan-if": "p space down 3 tab", "plan-own": "p down t", "actions-low": "A", "actions-changed": "A enter", "actions-dropped": "A x", "overview-low": "v", "explain-low": "v up ="} {
 		t.Run(name, func(t *testing.T) { gallery(t, "example.yaml", name, keys, below) })
 	}
 	t.Run("broken", func(t *testing.T) {

@@ -141,6 +141,7 @@ func sections() []binding {
 		goTo("l", "go to laws, standards and outcomes", screen.Clauses{}),
 		goTo("r", "go to the report", screen.Report{}),
 		goTo("d", "go to the details: who, what, when", screen.Details{}),
+		goTo("A", "go to the actions: who does what by when", screen.Actions{}),
 		goTo("C", "compare with the assessment before", screen.Compare{}),
 		goTo("S", "see the series over time", screen.Trend{}),
 		goTo("H", "see every change, who and when", screen.History{}),

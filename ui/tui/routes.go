@@ -8,6 +8,7 @@ import (
 
 	"posture/assessment"
 	"posture/frameworks"
+	"posture/ui/tui/actions"
 	"posture/ui/tui/broken"
 	"posture/ui/tui/clauses"
 	"posture/ui/tui/compare"
@@ -54,6 +55,8 @@ func (a *App) build(r screen.Route) (screen.Screen, error) {
 		return next.New(a.theme, a.forNext(r)), nil
 	case screen.Compare:
 		return compare.New(a.theme, a.doc, r.Then, compare.Means{Find: a.findSeries(), Read: a.o.Series.Read}), nil
+	case screen.Actions:
+		return actions.New(a.theme, a.doc, r.New, actions.Means{Earlier: a.earlier()}), nil
 	case screen.History:
 		return history.New(a.theme, a.doc), nil
 	case screen.Trend:
@@ -115,6 +118,22 @@ func (a *App) findSeries() func(*assessment.Assessment, func(done, all int)) (sc
 	file, find := a.disk.path, a.o.Series.Find
 	return func(x *assessment.Assessment, progress func(done, all int)) (screen.Series, error) {
 		return find(file, x, progress)
+	}
+}
+
+// earlier reads the assessment before the open one.
+func (a *App) earlier() func(*assessment.Assessment) *assessment.Scorecard {
+	find, read := a.findSeries(), a.o.Series.Read
+	return func(x *assessment.Assessment) *assessment.Scorecard {
+		series, err := find(x, func(int, int) {})
+		if err != nil || series.Here < 1 {
+			return nil
+		}
+		before, err := read(series.List[series.Here-1].Path)
+		if err != nil {
+			return nil
+		}
+		return assessment.Evaluate(before)
 	}
 }
 

@@ -236,22 +236,10 @@ func (s *Screen) promises(k *known, add func(row) int) {
 	add(row{kind: aHeading, parent: -1, name: "What was promised"})
 	for i := range list {
 		x := &list[i]
-		r := row{kind: aPromise, parent: -1, action: x, id: x.ID, name: x.What, word: promiseWords(x), given: x.Owner}
+		r := row{kind: aPromise, parent: -1, action: x, id: x.ID, name: x.What, word: x.Became(), given: x.Owner}
 		if x.Due != 0 {
 			r.then = x.Due.String()
 		}
 		add(r)
 	}
-}
-
-func promiseWords(x *assessment.ActionStatus) string {
-	switch {
-	case x.State == assessment.ActionDropped:
-		return "dropped"
-	case x.Promise == assessment.Running:
-		return "not due yet"
-	case x.Promise == assessment.Untold:
-		return x.State.String()
-	}
-	return string(x.Promise)
 }

@@ -130,6 +130,8 @@ func (s *Screen) enter() screen.Action {
 		return screen.Open{Route: screen.Questionnaire{At: x.ID}}
 	case assessment.AboutHead:
 		return screen.Open{Route: screen.Details{}}
+	case assessment.AboutAction:
+		return screen.Open{Route: screen.Actions{}}
 	default:
 		return screen.Open{Route: screen.Plan{}}
 	}

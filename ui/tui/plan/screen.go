@@ -77,6 +77,7 @@ func (s *Screen) bindings() []binding {
 		key("x", "leave it out, or take it back in", "leave out", "", (*Screen).leaveOut),
 		key("t", "set an own target for it, with the reason", "target", "", (*Screen).target),
 		key("c", "change how many points fit into a quarter", "capacity", "", (*Screen).capacity),
+		key("n", "write a new action for it", "action", "", (*Screen).action),
 		key("o", "order by quarter, or by priority", "order", "", func(s *Screen) screen.Action { s.order = !s.order; return nil }),
 		key("enter", "go to the questions behind it", "questions", "", (*Screen).enter),
 		key("u", "let the plan place it again", "", "", (*Screen).unpin),
@@ -180,6 +181,13 @@ func (s *Screen) enter() screen.Action {
 		return screen.Open{Route: screen.Overview{Of: r.practice.Practice.ID}}
 	}
 	return nil
+}
+
+func (s *Screen) action() screen.Action {
+	if r := s.row(); r != nil {
+		return screen.Open{Route: screen.Actions{New: r.practice.Practice.ID}}
+	}
+	return screen.Open{Route: screen.Actions{}}
 }
 
 func (s *Screen) explain() screen.Action {

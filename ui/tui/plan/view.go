@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -214,7 +215,24 @@ func (s *Screen) facts(r *row) []fact {
 	default:
 		add(th.Muted, "At its target. "+p.Intent)
 	}
+	for _, x := range s.known.actions {
+		if slices.Contains(x.Practices, p.ID) {
+			add(th.Text, actionLine(&x))
+		}
+	}
 	return out
+}
+
+// actionLine says what was promised for a practice, in a line.
+func actionLine(x *assessment.ActionStatus) string {
+	text := "Action, " + x.State.String()
+	if x.Due != 0 {
+		text += ", due " + x.Due.String()
+	}
+	if x.Owner != "" {
+		text += ", " + x.Owner
+	}
+	return text + ": " + x.What
 }
 
 // show words a measure's score or range.

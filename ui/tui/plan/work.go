@@ -47,6 +47,7 @@ type worked struct {
 	after   map[int]*assessment.Scorecard // by the period's index; filled as it is needed
 	raised  int                           // how many practices whatIf has raised
 	whatIf  *assessment.Scorecard         // nil where nothing is raised
+	actions []assessment.ActionStatus
 }
 
 // A placed practice has its quarter.
@@ -66,7 +67,8 @@ func (s *Screen) work() *worked {
 	if !k.ready || k.version != version {
 		card := s.doc.Card()
 		s.follow(card.Framework)
-		*k = worked{ready: true, version: version, plan: s.doc.Assessment().Plan(card, 0), after: map[int]*assessment.Scorecard{}}
+		*k = worked{ready: true, version: version, plan: s.doc.Assessment().Plan(card, 0), after: map[int]*assessment.Scorecard{},
+			actions: s.doc.Assessment().Actions(card, nil)}
 		k.place()
 		s.gather()
 		early := k.plan

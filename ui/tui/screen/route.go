@@ -40,6 +40,9 @@ type (
 	Compare struct{ Then string }
 	// Trend is the series over time.
 	Trend struct{}
+	// Actions are what was promised; New is the id of a practice to write one
+	// for at once, or "".
+	Actions struct{ New string }
 	// History is every change of the assessment.
 	History struct{}
 )
@@ -58,4 +61,5 @@ func (Explain) route()       {}
 func (Next) route()          {}
 func (Compare) route()       {}
 func (Trend) route()         {}
+func (Actions) route()       {}
 func (History) route()       {}
