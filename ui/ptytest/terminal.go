@@ -94,12 +94,30 @@ func (x *Terminal) read() {
 		n, err := x.master.Read(buf)
 		x.mu.Lock()
 		x.raw.Write(buf[:n])
-		x.em.Write(buf[:n])
+		x.show(buf[:n])
 		x.mu.Unlock()
 		x.tell()
 		if err != nil {
 			return
 		}
+	}
+}
+
+// show draws what was written, a sequence at a time. A program that hasn't heard
+// yet of a smaller window may scroll lines that are gone; the emulator panics
+// at such a sequence, a terminal passes it over, and the program draws all anew.
+func (x *Terminal) show(data []byte) {
+	const escape = 0x1b
+	for len(data) > 0 {
+		n := bytes.IndexByte(data[1:], escape) + 1
+		if n == 0 {
+			n = len(data)
+		}
+		func() {
+			defer func() { recover() }()
+			x.em.Write(data[:n])
+		}()
+		data = data[n:]
 	}
 }
 
