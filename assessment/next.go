@@ -2,7 +2,6 @@ package assessment
 
 import (
 	"fmt"
-	"maps"
 	"math"
 
 	"posture/frameworks"
@@ -11,18 +10,12 @@ import (
 // A Carryover says what becomes of the questions where the next assessment of
 // a series asks by another version of the framework.
 type Carryover struct {
-	Carried  int                    // answers taken over
-	New      []*frameworks.Question // asked now, and not then
-	Gone     []*frameworks.Question // asked then, and not now
-	Renamed  []Renamed              // asked now under another id
-	Reworded []Renamed              // the question or a level reads otherwise now
+	Carried int // answers taken over
+	Rewriting
 	// OtherScale tells that the levels can't be taken over, since the scale is
 	// another: those questions are open, with their notes and evidence.
 	OtherScale bool
 }
-
-// A Renamed is a question then and now.
-type Renamed struct{ Then, Now *frameworks.Question }
 
 // Next makes the next assessment of a series: the same organisation and scope
 // at a later date, by the same framework or another version of it. Answers,
@@ -47,26 +40,17 @@ func Next(last *Assessment, fw *frameworks.Framework, date Date, by Stamp) (*Ass
 		return nil, Carryover{}, err
 	}
 	m := Match(last.fw, fw)
-	report := Carryover{OtherScale: !sameScale(last.fw.Scale, fw.Scale)}
+	report := Carryover{Rewriting: m.rewriting(last.fw, fw), OtherScale: !sameScale(last.fw.Scale, fw.Scale)}
 	report.questions(last, next, m)
 	next.carryPlan(last, m, quarters(last.Head().Date, date))
 	return next, report, nil
 }
 
 func (c *Carryover) questions(last, next *Assessment, m Matching) {
-	kept := map[*frameworks.Question]bool{}
 	for _, q := range next.fw.Questions() {
 		old := m.Questions[q.Index]
 		if old == nil {
-			c.New = append(c.New, q)
 			continue
-		}
-		kept[old] = true
-		if old.ID != q.ID {
-			c.Renamed = append(c.Renamed, Renamed{old, q})
-		}
-		if old.Ask != q.Ask || !maps.Equal(old.Levels, q.Levels) {
-			c.Reworded = append(c.Reworded, Renamed{old, q})
 		}
 		r := last.Record(old).clone()
 		r.Flag, r.Votes = false, nil
@@ -83,11 +67,6 @@ func (c *Carryover) questions(last, next *Assessment, m Matching) {
 				given = last.c.Records[old.Index].Stamp
 			}
 			next.c.Records[q.Index] = Tracked[Record]{Version: Version[Record]{r, given}}
-		}
-	}
-	for _, q := range last.fw.Questions() {
-		if !kept[q] {
-			c.Gone = append(c.Gone, q)
 		}
 	}
 }

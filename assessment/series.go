@@ -2,78 +2,9 @@ package assessment
 
 import (
 	"errors"
-	"slices"
 
 	"posture/frameworks"
 )
-
-// A Matching pairs the questions and practices of a framework with those of
-// an earlier version of it.
-type Matching struct {
-	Questions []*frameworks.Question // by the newer question's Index: the older one, or nil
-	Practices []*frameworks.Practice // by the newer practice's Index: the older one, or nil
-}
-
-// Match pairs by id, and where the id is new by what it replaces, one to one.
-// What was replaced twice on the way is followed through the versions in
-// between, oldest first, where they are given.
-func Match(then, now *frameworks.Framework, between ...*frameworks.Framework) Matching {
-	m := match(then, now)
-	for i, middle := range between {
-		older, newer := match(then, middle), Match(middle, now, between[i+1:]...)
-		chain(m.Questions, newer.Questions, older.Questions, func(q *frameworks.Question) int { return q.Index })
-		chain(m.Practices, newer.Practices, older.Practices, func(p *frameworks.Practice) int { return p.Index })
-	}
-	return m
-}
-
-// Related tells whether assessments by the two can follow each other: they are
-// versions of one framework, or ask some of the same questions, as a quick form
-// and the full one do.
-func Related(then, now *frameworks.Framework) bool {
-	if then.ID == now.ID {
-		return true
-	}
-	return slices.ContainsFunc(match(then, now).Questions, func(q *frameworks.Question) bool { return q != nil })
-}
-
-func match(then, now *frameworks.Framework) Matching {
-	return Matching{
-		pair(now.Questions(), then.Question, func(q *frameworks.Question) (string, []string) { return q.ID, q.Replaces }),
-		pair(now.Practices(), then.Practice, func(p *frameworks.Practice) (string, []string) { return p.ID, p.Replaces }),
-	}
-}
-
-func pair[T any](now []*T, find func(string) *T, names func(*T) (string, []string)) []*T {
-	out, taken := make([]*T, len(now)), map[*T]bool{}
-	for i, x := range now {
-		id, _ := names(x)
-		if old := find(id); old != nil {
-			out[i], taken[old] = old, true
-		}
-	}
-	for i, x := range now {
-		_, replaces := names(x)
-		for _, id := range replaces {
-			if old := find(id); out[i] == nil && old != nil && !taken[old] {
-				out[i], taken[old] = old, true
-			}
-		}
-	}
-	return out
-}
-
-// chain fills what direct has no pair for by going through a version in
-// between, where nobody else has that pair.
-func chain[T any](direct, newer, older []*T, index func(*T) int) {
-	for i, x := range direct {
-		if x == nil && newer[i] != nil {
-			if old := older[index(newer[i])]; old != nil && !slices.Contains(direct, old) {
-				direct[i] = old
-			}
-		}
-	}
-}
 
 // A Verdict says in a word where a practice, a layer or the whole went,
 // judged by the answers part of its change.
@@ -98,13 +29,15 @@ type Movement struct {
 
 // A LayerMovement is what became of a layer.
 type LayerMovement struct {
-	Layer *frameworks.Layer // now's
+	Layer  *frameworks.Layer // now's
+	Before *frameworks.Layer // then's; nil where it is new
 	Movement
 }
 
 // A PracticeMovement is what became of a practice.
 type PracticeMovement struct {
 	Practice *frameworks.Practice // now's
+	Before   *frameworks.Practice // then's; nil where it is new
 	Movement
 	Questions []QuestionMovement // those of its answers that differ
 }
@@ -128,6 +61,7 @@ type Comparison struct {
 	Layers    []LayerMovement
 	Practices []PracticeMovement
 	Questions []QuestionMovement // all that differ, in now's order
+	Rewriting                    // what is asked otherwise
 	// OtherScale tells that the two have different scales: nothing can be compared.
 	OtherScale bool
 }
@@ -140,6 +74,7 @@ var ErrOtherSeries = errors.New("they are of different organisations or scopes")
 func Compare(then, now *Assessment, between ...*frameworks.Framework) *Comparison {
 	c := &Comparison{Then: Evaluate(then), Now: Evaluate(now), OtherScale: !sameScale(then.fw.Scale, now.fw.Scale)}
 	m := Match(then.fw, now.fw, between...)
+	c.Rewriting = m.rewriting(then.fw, now.fw)
 	thenOnly, thenAtNow, nowOnly := then.blank(), now.blank(), now.blank()
 	for _, q := range now.fw.Questions() {
 		old := m.Questions[q.Index]
@@ -163,17 +98,19 @@ func Compare(then, now *Assessment, between ...*frameworks.Framework) *Compariso
 	}
 	for i, l := range c.Now.Layers {
 		var old Figure
-		if x := then.fw.Layer(l.Layer.ID); x != nil {
+		x := then.fw.Layer(l.Layer.ID)
+		if x != nil {
 			old = c.Then.Layers[x.Index].Score
 		}
-		c.Layers = append(c.Layers, LayerMovement{l.Layer, c.movement(old, l.Score, was.Layers[i].Score, is.Layers[i].Score)})
+		c.Layers = append(c.Layers, LayerMovement{l.Layer, x, c.movement(old, l.Score, was.Layers[i].Score, is.Layers[i].Score)})
 	}
 	for i, p := range c.Now.Practices {
 		var old Figure
-		if x := m.Practices[i]; x != nil {
+		x := m.Practices[i]
+		if x != nil {
 			old = c.Then.Practices[x.Index].Score
 		}
-		v := PracticeMovement{Practice: p.Practice, Movement: c.movement(old, p.Score, was.Practices[i].Score, is.Practices[i].Score)}
+		v := PracticeMovement{Practice: p.Practice, Before: x, Movement: c.movement(old, p.Score, was.Practices[i].Score, is.Practices[i].Score)}
 		for _, q := range c.Questions {
 			if q.Question.Practice == p.Practice {
 				v.Questions = append(v.Questions, q)

@@ -70,3 +70,21 @@ func compareMovement(t *testing.T, what string, got assessment.Movement, want mo
 		t.Errorf("%s: %s, want %s", what, g, w)
 	}
 }
+
+func TestComparisonSaysWhatIsAskedOtherwise(t *testing.T) {
+	then := workedExample(t)
+	now, _, err := assessment.Next(then, load(t, newerYAML), 20270224, at("Ben", 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := assessment.Compare(then, now)
+	if len(c.New) != 1 || c.New[0].ID != "A-2.3" || len(c.Gone) != 1 || c.Gone[0].ID != "A-2.2" {
+		t.Errorf("new %v, gone %v", c.New, c.Gone)
+	}
+	if len(c.Renamed) != 1 || c.Renamed[0].Then.ID != "A-2.1" || c.Renamed[0].Now.ID != "A-2n.1" || len(c.Reworded) != 1 {
+		t.Errorf("renamed %v, reworded %v", c.Renamed, c.Reworded)
+	}
+	if p := c.Practices[1]; p.Practice.ID != "A-2n" || p.Before == nil || p.Before.ID != "A-2" || c.Layers[0].Before.ID != "A" {
+		t.Errorf("A-2n was %v, layer A %v", p.Before, c.Layers[0].Before)
+	}
+}
