@@ -4,11 +4,12 @@ package chart
 type BarData struct {
 	Scale                    Scale
 	Score, Low, High, Target Value
-	Level                    int // the step whose colour the bar has
+	Level                    int   // the step whose colour the bar has
+	Then                     Value // the score before, where it is to be seen
 }
 
 // Bar draws a score as a bar from the left over the middle of the picture, its
-// range as a line with caps, its target as a line across.
+// range as a line with caps, its target and what it was before as lines across.
 func Bar(d BarData) Picture {
 	p := Picture{Height: 0.1}
 	if d.Score.Valid {
@@ -23,6 +24,10 @@ func Bar(d BarData) Picture {
 		p.line(RangeLine, Point{a, 0.5}, Point{b, 0.5})
 		p.line(RangeLine, Point{a, 0.3}, Point{a, 0.7})
 		p.line(RangeLine, Point{b, 0.3}, Point{b, 0.7})
+	}
+	if d.Then.Valid {
+		x := d.Scale.Part(d.Then.V)
+		p.line(ThenLine, Point{x, 0.12}, Point{x, 0.88})
 	}
 	return p
 }
@@ -69,55 +74,6 @@ func Stack(rows []StackRow, text func(count int) string) Picture {
 			}
 			at += w
 		}
-	}
-	return p
-}
-
-// A PairRow is what is claimed and what is shown of one thing.
-type PairRow struct {
-	Name                   string
-	Claimed, Shown, Target Value
-	ClaimedText, ShownText string
-}
-
-// Pairs draws, row by row, the distance between what is claimed and what is
-// shown, over a grid with the scale's whole numbers.
-func Pairs(rows []PairRow, s Scale, ticks []string) Picture {
-	n := float64(len(rows)) + 0.7 // the ticks take part of a row
-	p := Picture{Height: rowHeight * n}
-	x := func(v float64) float64 { return nameWidth + (1-nameWidth-0.055)*s.Part(v) }
-	bottom := float64(len(rows)) / n
-	for i, t := range ticks {
-		at := x(s.Min + float64(i))
-		p.line(Grid, Point{at, 0}, Point{at, bottom})
-		p.Labels = append(p.Labels, Label{Text: t, At: Point{at, bottom + 0.2/n}, V: Start, Role: Tick, Width: 0.1})
-	}
-	for i, r := range rows {
-		top, mid := float64(i)/n, (float64(i)+0.5)/n
-		p.name(r.Name, mid)
-		if r.Target.Valid {
-			at := x(r.Target.V)
-			p.line(TargetLine, Point{at, top + 0.22/n}, Point{at, top + 0.78/n})
-		}
-		if !r.Claimed.Valid || !r.Shown.Valid {
-			continue
-		}
-		a, b := x(r.Shown.V), x(r.Claimed.V)
-		p.line(Distance, Point{a, mid}, Point{b, mid})
-		p.dot(ShownDot, Point{a, mid})
-		p.dot(ScoreDot, Point{b, mid})
-		if b-a > 0.001 {
-			left := a - 0.012
-			if t := x(r.Target.V); r.Target.Valid && t > left-0.035 && t <= a {
-				left = t - 0.012 // beside the target's mark, not on it
-			}
-			p.Labels = append(p.Labels, Label{Text: r.ShownText, At: Point{left, mid}, H: End, Role: Number, Width: 0.1})
-		}
-		right := b + 0.012
-		if t := x(r.Target.V); r.Target.Valid && t >= b && t < right+0.035 {
-			right = max(right, t+0.012)
-		}
-		p.Labels = append(p.Labels, Label{Text: r.ClaimedText, At: Point{min(right, 1), mid}, H: Start, Role: Number, Width: 0.1})
 	}
 	return p
 }

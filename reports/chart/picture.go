@@ -14,6 +14,14 @@ type Value struct {
 // At is a value that is there.
 func At(v float64) Value { return Value{v, true} }
 
+// finite is the number, or 0 where there is none that can be drawn.
+func (v Value) finite() float64 {
+	if !v.Valid || math.IsNaN(v.V) || math.IsInf(v.V, 0) {
+		return 0
+	}
+	return v.V
+}
+
 // A Role says what a shape stands for.
 type Role uint8
 
@@ -28,6 +36,9 @@ const (
 	ShownDot               // an evidenced score
 	RangeLine              // from low to high
 	TargetLine             // a target
+	ThenLine               // where a score was before
+	Rise                   // an area by which something went up
+	Fall                   // an area by which something went down
 	Distance               // between two things that belong together
 )
 
