@@ -15,7 +15,7 @@ type Section struct {
 }
 
 // A Block is a piece of a section: a [Heading], [Para], [List], [Fields],
-// [Table], [Chart], [Practice], [Answer] or [SignOff].
+// [Table], [Chart], [Practice], [Answer], [SignOff], [Change] or [Moved].
 type Block interface{ block() }
 
 func (Heading) block()  {}
@@ -27,6 +27,8 @@ func (Chart) block()    {}
 func (Practice) block() {}
 func (Answer) block()   {}
 func (SignOff) block()  {}
+func (Change) block()   {}
+func (Moved) block()    {}
 
 // A Heading begins a part of a section; an ID, where there is one, is its anchor.
 type Heading struct {

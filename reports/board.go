@@ -40,6 +40,8 @@ type Gauge struct {
 	Sentence  string      `json:"sentence"`  // what the target takes
 	Claimed   string      `json:"claimed"`   // the score beside the evidenced one
 	Shown     string      `json:"evidenced"` // the evidenced score's label
+	Then      Figure      `json:"then"`      // the score before, where a change is shown, and its label
+	ThenTag   string      `json:"then_tag,omitempty"`
 	Bar       chart.Scale `json:"-"`
 }
 
@@ -49,8 +51,9 @@ type LayersHead struct {
 	Score string `json:"score"`
 	Shown string `json:"shown"`
 	Gap   string `json:"gap"`
-	Range string `json:"range"`  // what the whisker is
-	Mark  string `json:"target"` // what the mark across is
+	Range string `json:"range"`          // what the whisker is
+	Mark  string `json:"target"`         // what the mark across is
+	Then  string `json:"then,omitempty"` // what the mark of the score before is, where there is one
 }
 
 // A LayerRow is a layer's bar.
@@ -63,6 +66,8 @@ type LayerRow struct {
 	Large     bool          `json:"large"` // a whole level or more
 	NotAsked  string        `json:"not_asked,omitempty"`
 	LevelLine string        `json:"level_line"`
+	Then      string        `json:"then,omitempty"`   // the score before, with its range, where a change is shown
+	Answers   Figure        `json:"answers,omitzero"` // like for like, likewise
 	Bar       chart.Picture `json:"-"`
 }
 
@@ -89,6 +94,8 @@ type GapRow struct {
 	PlanMark  string           `json:"plan_mark"`
 	Lift      Figure           `json:"lift"`
 	Owner     string           `json:"owner,omitempty"`
+	Due       string           `json:"due,omitempty"`  // when, where it is told
+	Late      bool             `json:"late,omitempty"` // it should have been done
 	HoldsBack string           `json:"holds_back,omitempty"`
 }
 
@@ -104,13 +111,10 @@ func (b *builder) board() *Board {
 		Name: b.say("board.name"), Head: b.line(h.Organisation), Title: b.headline(),
 		Gauge:       b.gauge(),
 		LayersTitle: b.say("board.layers"), FindingsTitle: b.say("board.findings"), Findings: b.findings(),
-		LayersHead: LayersHead{
-			b.say("head.layer"), b.say("head.score"), b.say("head.shown"), b.say("head.gap"),
-			b.say("board.range"), b.say("board.target"),
-		},
-		GapsTitle: b.w.Count("board.gaps", min(mostGaps, len(b.s.Priorities))),
-		GapsHead:  GapsHead{What: b.say("head.practice-and-step"), Levels: b.say("head.now-target"), Lift: b.say("head.lift")},
-		Evidence:  b.strengths(), Coverage: b.coverage(),
+		LayersHead: b.layersHead(),
+		GapsTitle:  b.w.Count("board.gaps", min(mostGaps, len(b.s.Priorities))),
+		GapsHead:   GapsHead{What: b.say("head.practice-and-step"), Levels: b.say("head.now-target"), Lift: b.say("head.lift")},
+		Evidence:   b.strengths(), Coverage: b.coverage(),
 		Foot: b.say("board.foot", "framework", b.line(b.fw.Title), "version", b.fw.Version, "date", b.w.Date(h.Date)),
 	}
 	if h.Scope != "" {
@@ -133,6 +137,13 @@ func (b *builder) board() *Board {
 		out.GapsNote = b.w.Count("board.more-gaps", n-mostGaps)
 	}
 	return out
+}
+
+func (b *builder) layersHead() LayersHead {
+	return LayersHead{
+		Layer: b.say("head.layer"), Score: b.say("head.score"), Shown: b.say("head.shown"), Gap: b.say("head.gap"),
+		Range: b.say("board.range"), Mark: b.say("board.target"),
+	}
 }
 
 func (b *builder) gauge() Gauge {

@@ -64,8 +64,10 @@ func (b *builder) evidence(e assessment.Evidence) string {
 }
 
 // given says who gave an answer and when, in UTC.
-func (b *builder) given(q *frameworks.Question) string {
-	g := b.a.Given(q)
+func (b *builder) given(q *frameworks.Question) string { return b.stamp(b.a.Given(q)) }
+
+// stamp says by whom and when, in UTC.
+func (b *builder) stamp(g assessment.Stamp) string {
 	if g.At.IsZero() {
 		return b.person(g.By)
 	}

@@ -89,8 +89,20 @@ func (o *Options) ParseRedact(s string) error {
 // holds; the file mustn't travel with such a report.
 func (o Options) Hides() bool { return o.Anonymous || o.RedactNotes || o.RedactEvidence || o.Short }
 
+// A Document says which of the documents a report is.
+type Document string
+
+// The documents.
+const (
+	Full      Document = "full"       // of one assessment
+	Compared  Document = "comparison" // of two of a series
+	OverTime  Document = "trend"      // of a whole series
+	Quarterly Document = "quarterly"  // two pages for the board, every quarter
+)
+
 // A Report is everything that a reader sees.
 type Report struct {
+	Document     Document        `json:"document"`
 	Language     string          `json:"language"`
 	Title        string          `json:"title"` // of the document
 	Subject      string          `json:"subject"`
@@ -103,12 +115,17 @@ type Report struct {
 	Hidden       []string        `json:"hidden"` // sentences about what is left out
 	Brand        *Brand          `json:"brand,omitempty"`
 	Scale        []ScaleStep     `json:"scale"`
-	Board        *Board          `json:"board"` // nil where it isn't wanted
+	Board        *Board          `json:"board"`             // nil where it isn't wanted
+	Quarter      *Quarter        `json:"quarter,omitempty"` // of a quarterly report alone
 	Sections     []Section       `json:"sections"`
 	Data         Data            `json:"data"`
-	Scores       Scores          `json:"-"`
-	Roadmap      []PlannedPeriod `json:"-"`
-	Words        *Words          `json:"-"`
+	// Comparison is with the earlier assessment, and Trend the whole series,
+	// for other programs, where the document has them.
+	Comparison *Comparison     `json:"comparison,omitempty"`
+	Trend      []TrendPoint    `json:"trend,omitempty"`
+	Scores     Scores          `json:"-"`
+	Roadmap    []PlannedPeriod `json:"-"`
+	Words      *Words          `json:"-"`
 }
 
 // A ScaleStep is a level of the scale in a reader's words.
@@ -123,22 +140,9 @@ func LevelName(s ScaleStep) string { return strconv.Itoa(s.Level) + " " + s.Name
 
 // Build makes the report. It is pure: the same input gives the same report.
 func Build(a *assessment.Assessment, s *assessment.Scorecard, o Options) *Report {
-	b := newBuilder(a, s, o)
-	h := a.Head()
-	r := &Report{
-		Language: b.language(), Organisation: b.line(h.Organisation), Scope: b.line(h.Scope),
-		Date: h.Date, DateText: b.w.Date(h.Date),
-		Subject:  b.line(s.Framework.Title) + " " + s.Framework.Version,
-		Keywords: []string{s.Framework.ID, h.Date.String()},
-		Hidden:   b.hidden(), Brand: b.brand(), Scores: ScoresOf(a, s), Roadmap: RoadmapOf(b.plan), Words: b.w,
-	}
+	b := newBuilder(a, s, o, Full)
+	r := b.front()
 	r.Title = b.say("document.title", "organisation", r.Organisation, "framework", b.line(s.Framework.Title))
-	if !o.Anonymous {
-		r.Author = b.line(h.Assessor)
-	}
-	for _, step := range s.Framework.Scale {
-		r.Scale = append(r.Scale, ScaleStep{step.Level, b.line(step.Name), b.text(step.Meaning)})
-	}
 	if b.wants(KindBoard) {
 		r.Board = b.board()
 	}
@@ -156,7 +160,29 @@ func Build(a *assessment.Assessment, s *assessment.Scorecard, o Options) *Report
 	if !b.wants(KindAbout) && len(r.Sections) > 0 { // whatever comes first says what is left out
 		r.Sections[0].Body = append(b.hiddenParas(), r.Sections[0].Body...)
 	}
-	r.Data = b.data()
+	if o.Previous != nil {
+		r.Comparison = b.comparisonData()
+	}
+	return r
+}
+
+// front is what every document of an assessment says, before its own parts.
+func (b *builder) front() *Report {
+	h := b.a.Head()
+	r := &Report{
+		Document: b.document, Language: b.language(), Organisation: b.line(h.Organisation), Scope: b.line(h.Scope),
+		Date: h.Date, DateText: b.w.Date(h.Date),
+		Subject:  b.line(b.fw.Title) + " " + b.fw.Version,
+		Keywords: []string{b.fw.ID, h.Date.String()},
+		Hidden:   b.hidden(), Brand: b.brand(), Scores: ScoresOf(b.a, b.s), Roadmap: RoadmapOf(b.plan), Words: b.w,
+		Data: b.data(),
+	}
+	if !b.o.Anonymous {
+		r.Author = b.line(h.Assessor)
+	}
+	for _, step := range b.fw.Scale {
+		r.Scale = append(r.Scale, ScaleStep{step.Level, b.line(step.Name), b.text(step.Meaning)})
+	}
 	return r
 }
 
@@ -170,10 +196,11 @@ type builder struct {
 	plan assessment.Roadmap
 
 	compared *assessment.Comparison // with Options.Previous, once it is asked for
+	document Document
 }
 
-func newBuilder(a *assessment.Assessment, s *assessment.Scorecard, o Options) *builder {
-	b := &builder{a: a, s: s, fw: s.Framework, o: o, w: o.Words}
+func newBuilder(a *assessment.Assessment, s *assessment.Scorecard, o Options, d Document) *builder {
+	b := &builder{a: a, s: s, fw: s.Framework, o: o, w: o.Words, document: d}
 	if b.w == nil {
 		b.w = English()
 	}
@@ -209,7 +236,7 @@ func (b *builder) hidden() []string {
 		key string
 	}{
 		{b.o.Anonymous, "hidden.names"}, {b.o.RedactNotes, "hidden.notes"},
-		{b.o.RedactEvidence, "hidden.evidence"}, {b.o.Short, "hidden.short"},
+		{b.o.RedactEvidence, "hidden.evidence"}, {b.o.Short && b.document == Full, "hidden.short"}, {b.o.Short && b.document != Full, "hidden.single"},
 	} {
 		if x.is {
 			out = append(out, b.say(x.key))

@@ -104,3 +104,18 @@ func (w *Words) Date(d assessment.Date) string {
 	t := d.Time()
 	return w.Say("date", "day", strconv.Itoa(t.Day()), "month", w.Say("month."+strconv.Itoa(int(t.Month()))), "year", strconv.Itoa(t.Year()))
 }
+
+// ShortDate gives a day in short words, as in 24 Nov 2026.
+func (w *Words) ShortDate(d assessment.Date) string {
+	if d == 0 {
+		return ""
+	}
+	t := d.Time()
+	return w.Say("date", "day", strconv.Itoa(t.Day()), "month", w.Say("month-short."+strconv.Itoa(int(t.Month()))), "year", strconv.Itoa(t.Year()))
+}
+
+// ShortMonth gives a day's month in short words, as in Nov 2026.
+func (w *Words) ShortMonth(d assessment.Date) string {
+	t := d.Time()
+	return w.Say("date.month", "month", w.Say("month-short."+strconv.Itoa(int(t.Month()))), "year", strconv.Itoa(t.Year()))
+}

@@ -53,6 +53,14 @@ func Course(stops []Stop, s Scale, ticks []string, caption string, height float6
 	return c.Picture
 }
 
+// RangeRole is what the ranges of so many stops are drawn as.
+func RangeRole(n int) Role {
+	if n > mostStops {
+		return ScoreArea
+	}
+	return RangeLine
+}
+
 const courseLeft, courseRight = 0.05, 0.952
 
 // Labelled tells which of so many stops have a label in a [Course]: the last,
@@ -183,22 +191,31 @@ func (c *course) texts() {
 				c.Labels = append(c.Labels, Label{Text: x.Sub, At: Point{c.x(i), y + c.row}, V: Start, Role: Tick, Width: w})
 			}
 		}
-		if x.Value.Valid && (labelled[i] || c.step >= 0.03) {
+		if last := i == len(c.stops)-1; x.Value.Valid && (c.step >= 0.03 || labelled[i] && len(c.stops) <= mostStops || last) {
 			c.Labels = append(c.Labels, c.number(i, x))
 		}
 	}
 }
 
-// number is a score above its dot and its range, or below them where the
-// target's line runs there.
+// number is a score above its dot; below it where the target's line runs above;
+// and beside it where a long range stands above, out of the way of the line.
 func (c *course) number(i int, x Stop) Label {
-	high, low := c.y(x.Value.V), c.y(x.Value.V)
+	off, tall := 0.011/c.Height, 0.024/c.Height
+	dot, high, low := c.y(x.Value.V), c.y(x.Value.V), c.y(x.Value.V)
 	if x.Low.Valid && x.High.Valid && len(c.stops) <= mostStops {
 		high, low = min(high, c.y(x.High.V)), max(low, c.y(x.Low.V))
 	}
-	off, tall := 0.011/c.Height, 0.024/c.Height
 	l := Label{Text: x.Text, At: Point{c.x(i), high - off}, V: End, Role: Number, Width: max(c.step, 0.05)}
-	if t := c.y(x.Target.V); x.Target.Valid && t < high && t > l.At.Y-tall && low+off+tall < c.bottom || l.At.Y-tall < 0 {
+	target := c.y(x.Target.V)
+	if dot-high > 0.5*tall && c.step > 0.06 {
+		l.At, l.H, l.Width = Point{c.x(i) + 0.009, dot - 0.6*off}, Start, c.step/2
+		rises := i+1 < len(c.stops) && c.stops[i+1].Value.V > x.Value.V
+		if above := x.Target.Valid && target < dot && target > dot-off-tall; above || rises && !(x.Target.Valid && target > dot && target < dot+off+tall) {
+			l.At.Y, l.V = dot+0.6*off, Start
+		}
+		return l
+	}
+	if x.Target.Valid && target < high && target > l.At.Y-tall-0.5*off && low+off+tall < c.bottom || l.At.Y-tall < 0 {
 		l.At.Y, l.V = low+off, Start
 	}
 	return l

@@ -14,7 +14,7 @@ type Panel struct {
 func Panels(panels []Panel, s Scale) Picture {
 	columns := panelColumns(len(panels))
 	lines := (len(panels) + columns - 1) / columns
-	const tall, name, note = 0.185, 0.05, 0.03 // in widths
+	const tall, name, note = 0.21, 0.05, 0.03 // in widths
 	p := Picture{Height: tall * float64(lines)}
 	w := 1 / float64(columns)
 	for i, x := range panels {
@@ -27,7 +27,7 @@ func Panels(panels []Panel, s Scale) Picture {
 		p.line(Grid, Point{left, top}, Point{right, top})
 		p.line(Axis, Point{left, bottom}, Point{right, bottom})
 		if x.Target.Valid {
-			p.line(TargetLine, Point{left, y(x.Target.V)}, Point{right, y(x.Target.V)})
+			p.line(TargetLine, Point{left, y(x.Target.V)}, Point{right - 0.03, y(x.Target.V)})
 		}
 		p.panelLine(x, left, right-0.03, y, p.Height)
 		p.Labels = append(p.Labels, Label{Text: x.Note, At: Point{left, bottom + 0.008/p.Height}, H: Start, V: Start, Role: Tick, Width: w - 0.02})

@@ -2,6 +2,7 @@ package html
 
 import (
 	"html/template"
+	"math"
 	"strconv"
 
 	"posture/reports"
@@ -47,32 +48,41 @@ func (p *page) gauge(g reports.Gauge) template.HTML {
 		d.text("a b", max(40, min(at, 600)), gaugeTop+gaugeHeight+24, chart.Middle, 0.95, g.TargetTag)
 	}
 	if m.Score.Value.Valid {
-		d.score(m, x)
+		d.score(g, x)
 	}
 	return d.end()
 }
 
-// score draws the claimed score with its range, and the shown one.
-func (d *drawing) score(m reports.Measures, x func(float64) float64) {
+// score draws the score with its range, and what else is marked: what is shown,
+// or what it was.
+func (d *drawing) score(g reports.Gauge, x func(float64) float64) {
+	m := g.Measures
 	low, high, at := x(m.Low.Value.V), x(m.High.Value.V), x(m.Score.Value.V)
 	if high > low {
 		d.put(`<path class="rl" d="M%s %sH%sM%s %sv8M%s %sv8"/>`, short(low), short(gaugeLine), short(high), short(low), short(gaugeLine-4), short(high), short(gaugeLine-4))
 	}
-	if e := x(m.Evidenced.Value.V); at-e > 14 {
-		d.put(`<path class="di" d="M%s %sH%s"/>`, short(e), short(gaugeLine), short(min(low, at)))
+	other := m.Evidenced
+	if g.Then.Value.Valid {
+		other = g.Then
+	}
+	if e := x(other.Value.V); other.Value.Valid && math.Abs(at-e) > 14 {
+		d.put(`<path class="di" d="M%s %sH%s"/>`, short(e), short(gaugeLine), short(at))
 		d.put(`<circle class="hd" cx="%s" cy="%s" r="5"/>`, short(e), short(gaugeLine))
-		if at-e > 40 {
-			d.text("m long", e, gaugeLine-10, chart.Middle, 0, m.Evidenced.Shown)
+		if math.Abs(at-e) > 40 {
+			d.text("m long", e, gaugeLine-10, chart.Middle, 0, other.Shown)
 		}
 	}
 	d.put(`<circle class="sd" cx="%s" cy="%s" r="6"/>`, short(at), short(gaugeLine))
 	d.text("b", at, gaugeLine-11, chart.Middle, 0, m.Score.Shown)
 }
 
-// sign draws the sign of a range or of a target.
+// sign draws the sign of a range, of what was before, or of a target.
 func sign(of string) template.HTML {
-	if of == "range" {
+	switch of {
+	case "range":
 		return keyed(reports.Key{Role: chart.RangeLine})
+	case "then":
+		return keyed(reports.Key{Role: chart.ThenLine})
 	}
 	return keyed(reports.Key{Role: chart.TargetLine})
 }
@@ -82,12 +92,14 @@ func keyed(k reports.Key) template.HTML {
 	d := &drawing{w: 24, h: 16}
 	d.put(`<svg class="sign" viewBox="0 0 24 16" aria-hidden="true" focusable="false">`)
 	switch k.Role {
-	case chart.LevelFill, chart.OtherFill, chart.ScoreArea:
+	case chart.LevelFill, chart.OtherFill, chart.ScoreArea, chart.Rise, chart.Fall:
 		d.put(`<rect class="%s" x="4" y="1" width="14" height="14"/>`, areaClass(chart.Shape{Role: k.Role, Level: k.Level}))
 	case chart.ScoreDot, chart.ShownDot:
 		d.dot(k.Role, chart.Point{X: 0.5, Y: 0.5})
 	case chart.TargetLine:
 		d.put(`<path class="tl" d="M12 1V15"/>`)
+	case chart.ThenLine:
+		d.put(`<path class="th" d="M12 2V14"/>`)
 	case chart.RangeLine:
 		d.put(`<path class="rl" d="M2 8H22M2 4v8M22 4v8"/>`)
 	default:

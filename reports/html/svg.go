@@ -50,12 +50,18 @@ func (d *drawing) end() template.HTML {
 
 // chart draws a chart's picture with its text.
 func (p *page) chart(c reports.Chart) template.HTML {
-	p.drawn++
-	d := &drawing{w: 860, h: 860 * c.Picture.Height}
-	class := "chart"
 	if c.Picture.Height > 0.6 {
-		d.w, d.h, class = 560, 560*c.Picture.Height, "chart round"
+		return p.figure(c, 560, "chart round")
 	}
+	return p.figure(c, 860, "chart")
+}
+
+// half draws one for half the width of a page.
+func (p *page) half(c reports.Chart) template.HTML { return p.figure(c, 440, "chart half") }
+
+func (p *page) figure(c reports.Chart, wide float64, class string) template.HTML {
+	p.drawn++
+	d := &drawing{w: wide, h: wide * c.Picture.Height}
 	d.begin(class, fmt.Sprintf("chart-%d", p.drawn), c.Title, c.Alt)
 	d.picture(c.Picture)
 	return d.end()
@@ -111,6 +117,10 @@ func areaClass(s chart.Shape) string {
 		return fmt.Sprintf("lf l%d", max(0, s.Level))
 	case chart.ScoreArea:
 		return "sa"
+	case chart.Rise:
+		return "up"
+	case chart.Fall:
+		return "dn"
 	}
 	return fmt.Sprintf("of o%d", min(max(0, s.Level), 2))
 }
@@ -139,6 +149,9 @@ func (d *drawing) stroke(s chart.Shape) {
 		}
 		d.line("halo", s.Points...)
 		d.line("tl", s.Points...)
+	case chart.ThenLine:
+		d.line("halo", s.Points...)
+		d.line("th", s.Points...)
 	case chart.Distance:
 		d.line("di", s.Points...)
 	default:

@@ -14,7 +14,7 @@ import (
 	"posture/reports"
 )
 
-//go:embed report.tmpl blocks.tmpl style.css
+//go:embed report.tmpl blocks.tmpl series.tmpl style.css
 var files embed.FS
 
 // begin is how every report of ours begins.
@@ -57,7 +57,7 @@ type page struct {
 }
 
 // labels are the words of the page itself.
-type labels struct{ Skip, AsWords, Contents, Level, Layer, Evidence string }
+type labels struct{ Skip, AsWords, Contents, Level, Layer, Evidence, Then string }
 
 func newPage(r *reports.Report) (*page, error) {
 	p := &page{Report: r, anchors: r.Anchors(), Parts: len(r.Sections) > 1 || r.Board != nil && len(r.Sections) > 0}
@@ -65,7 +65,7 @@ func newPage(r *reports.Report) (*page, error) {
 		p.lowest = r.Scale[0].Level
 	}
 	say := r.Words.Say
-	p.Labels = labels{say("html.skip"), say("html.as-words"), say("contents"), say("head.level"), say("head.layer"), say("head.evidence")}
+	p.Labels = labels{say("html.skip"), say("html.as-words"), say("contents"), say("head.level"), say("head.layer"), say("head.evidence"), say("head.then")}
 	if r.Brand != nil && r.Brand.Logo != nil {
 		p.Logo = template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(r.Brand.Logo.PNG))
 	}
@@ -76,7 +76,7 @@ func newPage(r *reports.Report) (*page, error) {
 
 func (p *page) functions() template.FuncMap {
 	return template.FuncMap{
-		"kind": kind, "chart": p.chart, "gauge": p.gauge, "bar": p.bar, "share": p.share, "keyed": keyed,
+		"kind": kind, "chart": p.chart, "half": p.half, "gauge": p.gauge, "bar": p.bar, "share": p.share, "keyed": keyed,
 		"step": func(level int) int { return level - p.lowest },
 		"has":  func(anchor string) bool { return p.anchors[anchor] },
 		"safe": safe, "width": widthClass, "last": func(rows [][]reports.Cell, i int) bool { return i == len(rows)-1 }, "labels": func() labels { return p.Labels }, "shade": func(i int) int { return min(i, 3) },
@@ -141,6 +141,10 @@ func kind(b reports.Block) (string, error) {
 		return "answer", nil
 	case reports.SignOff:
 		return "sign-off", nil
+	case reports.Change:
+		return "change", nil
+	case reports.Moved:
+		return "moved", nil
 	}
 	return "", fmt.Errorf("no way to lay out a block of type %T", b)
 }

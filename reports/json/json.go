@@ -4,6 +4,9 @@
 //
 // The first key is "schema": "posture/report/v1". Keys may be added to the
 // object, never taken away. A block of a section says with "block" what it is.
+// A report of a series has its latest assessment's figures at the top, and
+// beside them under "comparison" and "trend" what `posture compare --json` and
+// `posture trend --json` print.
 package json
 
 import (
@@ -136,6 +139,10 @@ func nameOf(b reports.Block) (string, error) {
 		return "answer", nil
 	case reports.SignOff:
 		return "sign-off", nil
+	case reports.Change:
+		return "change", nil
+	case reports.Moved:
+		return "moved", nil
 	}
 	return "", fmt.Errorf("no name for a block of type %T", b)
 }

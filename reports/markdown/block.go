@@ -39,6 +39,10 @@ func (d *document) blocks(body []reports.Block) {
 			d.answer(b)
 		case reports.SignOff:
 			d.signOff(b)
+		case reports.Change:
+			d.change(b)
+		case reports.Moved:
+			d.moved(b)
 		}
 	}
 }

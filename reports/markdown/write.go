@@ -19,6 +19,9 @@ func Write(w io.Writer, r *reports.Report) error {
 	if r.Board != nil {
 		d.board(r.Board)
 	}
+	if r.Quarter != nil {
+		d.quarter(r.Quarter)
+	}
 	d.contents()
 	for _, s := range r.Sections {
 		d.paragraph("## " + anchor(s.ID) + text(s.Title))
@@ -56,8 +59,11 @@ func (d *document) paragraph(s string) {
 
 func (d *document) front() {
 	title := d.r.Title
-	if d.r.Board != nil {
+	switch {
+	case d.r.Board != nil:
 		title = d.r.Board.Title
+	case d.r.Quarter != nil:
+		title = d.r.Quarter.Title
 	}
 	d.paragraph("# " + text(title))
 	d.paragraph(join(" · ", bold(d.r.Organisation), text(d.r.Scope), text(d.r.DateText), text(d.r.Subject)))

@@ -8,34 +8,51 @@ import (
 	"posture/reports/palette"
 )
 
-// layerBars are the layers as bars with range and target.
-func (l *layout) layerBars(b *reports.Board, top float64) {
-	x := l.left()
-	l.boardHead(x, top, leftColumn, b.LayersTitle)
-	const from, width = 36.0, 53.0
-	rows := float64(len(b.Layers))
-	pitch := min(9.6, 48/max(1, rows))
+// bars are layers as bars with range and target, in the left column of a page
+// for the board.
+type bars struct {
+	title string
+	head  reports.LayersHead
+	rows  []reports.LayerRow
+	note  string
+	most  float64 // the height that all rows together may take
+	// Where the bars end, and where the scores and the last column do.
+	bar, score, last float64
+}
+
+// barsFrom is where bars begin.
+const barsFrom = 36.0
+
+func barsOf(b *reports.Board) bars {
+	return bars{b.LayersTitle, b.LayersHead, b.Layers, b.LayersNote, 48, 89, 98, leftColumn}
+}
+
+func (l *layout) layerBars(b bars, top float64) {
+	x, width := l.left(), b.bar-barsFrom
+	l.boardHead(x, top, leftColumn, b.title)
+	rows := float64(len(b.rows))
+	pitch := min(9.6, b.most/max(1, rows))
 	first := top + 12.5
 	axis := l.axisText()
 	l.decorate(func() {
-		l.right(x+98, top+9.6, axis, palette.Muted, l.clean(b.LayersHead.Score, axis))
-		l.right(x+leftColumn, top+9.6, axis, palette.Muted, l.clean(b.LayersHead.Gap, axis))
+		l.right(x+b.score, top+9.6, axis, palette.Muted, l.clean(b.head.Score, axis))
+		l.right(x+b.last, top+9.6, axis, palette.Muted, l.clean(b.head.Gap, axis))
 		for i, step := range l.r.Scale {
-			at := x + from + width*float64(i)/float64(len(l.r.Scale)-1)
+			at := x + barsFrom + width*float64(i)/float64(len(l.r.Scale)-1)
 			l.stroke(0.2, palette.Hairline, solid, chart.Point{X: at, Y: first - 1.6}, chart.Point{X: at, Y: first + rows*pitch - 1.6})
 			digit, _, _ := strings.Cut(reports.LevelName(step), " ")
 			l.middle(at, first+rows*pitch+1.6, axis, palette.Muted, digit)
 		}
 	})
 	l.in(roleTable, func() {
-		for i := range b.Layers {
-			l.layerBar(&b.Layers[i], frame{x + from, first + float64(i)*pitch, width, min(5.6, 0.62*pitch)}, pitch)
+		for i := range b.rows {
+			l.layerBar(b, &b.rows[i], frame{x + barsFrom, first + float64(i)*pitch, width, min(5.6, 0.62*pitch)}, pitch)
 		}
 	})
 	l.barKeys(b, first+rows*pitch+6)
 }
 
-func (l *layout) layerBar(r *reports.LayerRow, f frame, pitch float64) {
+func (l *layout) layerBar(b bars, r *reports.LayerRow, f frame, pitch float64) {
 	x, mid := l.left(), f.y+f.h/2
 	l.in(roleTR, func() {
 		l.in(roleTH, func() {
@@ -60,7 +77,7 @@ func (l *layout) layerBar(r *reports.LayerRow, f frame, pitch float64) {
 			}
 			l.decorate(func() { l.picture(r.Bar, frame{f.x, mid - 3.9*f.h/5.6, f.w, 7.8 * f.h / 5.6}) })
 			s := l.headText()
-			l.right(x+98, mid+0.33*s.em(), s, palette.Ink, l.clean(r.Measures.Score.Shown, s)+" ")
+			l.right(x+b.score, mid+0.33*s.em(), s, palette.Ink, l.clean(r.Measures.Score.Shown, s)+" ")
 		})
 		l.in(roleTD, func() {
 			if r.NotAsked != "" {
@@ -70,13 +87,13 @@ func (l *layout) layerBar(r *reports.LayerRow, f frame, pitch float64) {
 			if r.Large {
 				s, c = l.smallStrong(), l.accent
 			}
-			l.right(x+leftColumn, mid+0.33*s.em(), s, c, l.clean(r.Less, s))
+			l.right(x+b.last, mid+0.33*s.em(), s, c, l.clean(r.Less, s))
 		})
 	})
 }
 
 // barKeys explain the signs on the bars.
-func (l *layout) barKeys(b *reports.Board, y float64) {
+func (l *layout) barKeys(b bars, y float64) {
 	s := l.axisText()
 	l.in(roleP, func() {
 		x := l.left()
@@ -86,15 +103,25 @@ func (l *layout) barKeys(b *reports.Board, y float64) {
 				l.stroke(0.4, palette.Ink, solid, chart.Point{X: at, Y: y - 1.8}, chart.Point{X: at, Y: y})
 			}
 		})
-		text := s.fit(l.clean(b.LayersHead.Range, s), 84)
+		text := s.fit(l.clean(b.head.Range, s), 84)
 		l.text(x+6, y, s, palette.Muted, text+" ")
 		at := x + 6 + s.width(text) + 4
 		l.decorate(func() {
 			l.stroke(0.7, l.accent, solid, chart.Point{X: at, Y: y - 2.4}, chart.Point{X: at, Y: y + 0.4})
 		})
-		l.text(at+1.6, y, s, palette.Muted, l.clean(b.LayersHead.Mark, s))
-		if b.LayersNote != "" {
-			l.text(x, y+3.4, s, palette.Muted, s.fit(l.clean(b.LayersNote, s), leftColumn))
+		mark := l.clean(b.head.Mark, s)
+		l.text(at+1.6, y, s, palette.Muted, mark+" ")
+		below := x
+		if b.head.Then != "" {
+			l.decorate(func() {
+				l.stroke(0.6, palette.Ink, solid, chart.Point{X: x + 2.2, Y: y + 1.6}, chart.Point{X: x + 2.2, Y: y + 4})
+			})
+			then := s.fit(l.clean(b.head.Then, s), leftColumn-6)
+			l.text(x+6, y+3.8, s, palette.Muted, then+" ")
+			below += 6 + s.width(then) + 4
+		}
+		if b.note != "" {
+			l.text(below, y+3.8, s, palette.Muted, s.fit(l.clean(b.note, s), x+leftColumn-below))
 		}
 	})
 }

@@ -12,7 +12,7 @@ const (
 	boardBand   = 37.0 // the band with the overall score
 	bandHeight  = 39.0
 	boardLayers = 81.5 // the layers' bars, and what stands out
-	boardGaps   = 153.5
+	boardGaps   = 152.2
 	leftColumn  = 106.0 // of the two columns under the band
 	rightColumn = 112.0 // where the second begins
 )
@@ -23,30 +23,31 @@ const (
 func (l *layout) board(b *reports.Board) {
 	l.head = b.Name
 	l.newPage()
-	l.page.plain = true
+	l.page.plain, l.page.foot = true, b.Foot
 	l.in(roleSect, func() {
 		l.mark("board", b.Name, 0, true)
-		l.boardTitle(b)
+		l.boardTitle(b.Name, b.Head, b.Title)
 		air := l.sheet.air
 		l.gauge(&b.Gauge, boardBand)
-		l.layerBars(b, boardLayers+air)
-		l.findings(b, boardLayers+air)
-		y := l.gaps(b, boardGaps+2.4*air)
+		l.layerBars(barsOf(b), boardLayers+air)
+		l.findings(b.FindingsTitle, b.Findings, boardLayers+air, 59.5)
+		y := l.gaps(gapsOf(b), boardGaps+2.4*air)
 		l.shares(b, y+2.6+2*air)
 	})
 }
 
-func (l *layout) boardTitle(b *reports.Board) {
+// boardTitle is the head of a page for the board, and its finding.
+func (l *layout) boardTitle(name, whose, finding string) {
 	s := l.captionText()
-	right := l.clean(b.Name, s)
+	right := l.clean(name, s)
 	l.decorate(func() {
 		edge := l.left() + contentWidth - l.logo()
-		l.text(l.left(), l.sheet.head, s, palette.Muted, s.fit(l.clean(b.Head, s), edge-l.left()-s.width(right)-6))
+		l.text(l.left(), l.sheet.head, s, palette.Muted, s.fit(l.clean(whose, s), edge-l.left()-s.width(right)-6))
 		l.right(edge, l.sheet.head, s, palette.Muted, right)
 	})
 	l.in(roleH1, func() {
 		t := l.titleText()
-		text := l.clean(b.Title, t)
+		text := l.clean(finding, t)
 		lines := t.balanced(text, contentWidth)
 		if len(lines) > 2 {
 			t = l.style(semibold, 13, 6)
@@ -78,11 +79,10 @@ func (l *layout) known(to string) string {
 }
 
 // findings is the paragraph of what stands out, in the size that it fits in.
-func (l *layout) findings(b *reports.Board, top float64) {
+func (l *layout) findings(title string, findings []string, top, height float64) {
 	x, w := l.left()+rightColumn, contentWidth-rightColumn
-	l.boardHead(x, top, w, b.FindingsTitle)
-	text := strings.Join(b.Findings, " ")
-	const height = 59.5
+	l.boardHead(x, top, w, title)
+	text := strings.Join(findings, " ")
 	for _, s := range []style{l.tightText(), l.style(regular, 9, 4), l.style(regular, 8.5, 3.8)} {
 		text := l.clean(text, s)
 		lines := s.wrap(text, w)

@@ -100,6 +100,12 @@ func (l *layout) block(b reports.Block, rest []reports.Block) {
 		l.answer(b)
 	case reports.SignOff:
 		l.signOff(b)
+	case reports.Change:
+		l.need(bandHeight + 4)
+		l.changeBand(&b, l.y)
+		l.y += bandHeight + 5
+	case reports.Moved:
+		l.moved(b)
 	}
 }
 
@@ -124,6 +130,10 @@ func (l *layout) least(rest []reports.Block) float64 {
 		return l.answerStart(b)
 	case reports.SignOff:
 		return 60
+	case reports.Change:
+		return bandHeight + 4
+	case reports.Moved:
+		return l.movedStart(b)
 	}
 	return 10
 }

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"strings"
 
 	"posture/reports"
@@ -34,6 +35,13 @@ func (l *layout) gauge(g *reports.Gauge, top float64) {
 		y := l.lines(x+7, top+30.6-s.baseline(), s, palette.Ink, lines)
 		l.text(x+7, max(y+0.6+small.baseline()-0.4, top+35.4), small, muted, small.fit(l.clean(g.ScoreLine, small), 50))
 	})
+	l.gaugeSide(g, top)
+}
+
+// gaugeSide is the right of the band: the scale with what stands on it, and
+// what is said about it.
+func (l *layout) gaugeSide(g *reports.Gauge, top float64) {
+	x, small := l.left(), l.smallText()
 	l.in(roleFigure, func() {
 		l.at.alt = l.clean(strings.Join([]string{g.Label, g.Measures.Score.Shown, g.Of, g.LevelLine, g.ScoreLine}, ", "), small)
 		l.gaugeScale(g, x+60, top+18.6, 108)
@@ -43,7 +51,7 @@ func (l *layout) gauge(g *reports.Gauge, top float64) {
 	})
 	l.in(roleP, func() {
 		s := l.style(regular, 8.5, 3.6)
-		l.lines(x+60, top+31.2, s, muted, s.fitLines(l.clean(g.Sentence, s), 108, 2))
+		l.lines(x+60, top+31.2, s, palette.Muted, s.fitLines(l.clean(g.Sentence, s), 108, 2))
 	})
 }
 
@@ -101,14 +109,32 @@ func (l *layout) gaugeScale(g *reports.Gauge, x, top, width float64) {
 			l.stroke(0.45, palette.Ink, solid, chart.Point{X: at, Y: y - 1.1}, chart.Point{X: at, Y: y + 1.1})
 		}
 	}
-	at, shown := part(m.Score.Value.V), part(m.Evidenced.Value.V)
+	at := part(m.Score.Value.V)
 	strong := l.strongText()
 	l.middle(at, y-2.6, strong, palette.Ink, l.clean(m.Score.Shown, strong))
-	if at-shown > 0.3 {
-		l.spot(chart.ShownDot, chart.Point{X: shown, Y: y})
-		if w := strong.width(m.Score.Shown); at-shown > w/2+3 {
-			l.right(min(shown+2, at-w/2-1.5), y-2.6, l.axisText(), palette.Muted, l.clean(m.Evidenced.Shown+" "+g.Shown, l.axisText()))
-		}
+	if g.Then.Value.Valid {
+		l.otherMark(g.Then, g.ThenTag, part(g.Then.Value.V), at, y, strong.width(m.Score.Shown), x, x+width)
+	} else if m.Evidenced.Value.Valid {
+		l.otherMark(m.Evidenced, g.Shown, part(m.Evidenced.Value.V), at, y, strong.width(m.Score.Shown), x, x+width)
 	}
 	l.dot(at, y, 1.35, palette.Ink)
+}
+
+// otherMark is what else stands on the scale beside the score: what is shown,
+// or what it was. Wide is the room of the score's own figure, and the scale goes
+// from one place to another.
+func (l *layout) otherMark(f reports.Figure, tag string, x, score, y, wide, from, to float64) {
+	if math.Abs(x-score) < 0.3 {
+		return
+	}
+	l.spot(chart.ShownDot, chart.Point{X: x, Y: y})
+	s := l.axisText()
+	text := l.clean(f.Shown+" "+tag, s)
+	w := s.width(text)
+	switch left, right := score-wide/2-1.5, score+wide/2+1.5; {
+	case x < score && left-w >= from:
+		l.text(max(from, min(x+2, left)-w), y-2.6, s, palette.Muted, text)
+	case x > score && right+w <= to:
+		l.text(min(to-w, max(x-2, right)), y-2.6, s, palette.Muted, text)
+	}
 }

@@ -82,6 +82,7 @@ type page struct {
 	items []item
 	head  string // what the running head says of it
 	plain bool   // without running head: it has its own
+	foot  string // of a plain page
 }
 
 // A kind is what an item draws.

@@ -43,6 +43,10 @@ func (l *layout) fill(s chart.Shape, points []chart.Point) {
 		l.area(points, l.levels[min(max(s.Level, 0), len(l.levels)-1)], 0)
 	case chart.ScoreArea:
 		l.area(points, scoreColor, 0.18)
+	case chart.Rise:
+		l.area(points, scoreColor, 0)
+	case chart.Fall:
+		l.area(points, l.accent, 0)
 	default:
 		l.area(points, otherFill(s.Level), 0)
 		l.stroke(0.2, palette.Mid, solid, append(points, points[0])...)
@@ -71,6 +75,9 @@ func (l *layout) line(s chart.Shape, points []chart.Point) {
 		}
 		l.stroke(1.5, palette.Paper, solid, points...)
 		l.stroke(0.7, l.accent, solid, points...)
+	case chart.ThenLine:
+		l.stroke(1.5, palette.Paper, solid, points...)
+		l.stroke(0.6, palette.Ink, solid, points...)
 	case chart.Distance:
 		l.stroke(0.9, palette.Mid, solid, points...)
 	default:
@@ -204,12 +211,16 @@ func (l *layout) sign(k reports.Key, x, y float64) {
 	p := func(dx, dy float64) chart.Point { return chart.Point{X: x + dx, Y: y + dy} }
 	square := []chart.Point{p(0.6, -1.4), p(3.4, -1.4), p(3.4, 1.4), p(0.6, 1.4)}
 	switch k.Role {
-	case chart.LevelFill, chart.OtherFill, chart.ScoreArea:
+	case chart.LevelFill, chart.OtherFill, chart.ScoreArea, chart.Rise, chart.Fall:
 		l.fill(chart.Shape{Role: k.Role, Level: k.Level}, square)
 	case chart.ScoreDot, chart.ShownDot:
 		l.spot(k.Role, p(2, 0))
 	case chart.TargetLine:
 		l.stroke(0.7, l.accent, solid, p(2, -1.6), p(2, 1.6))
+	case chart.ThenLine:
+		l.stroke(0.6, palette.Ink, solid, p(2, -1.4), p(2, 1.4))
+	case chart.RangeLine:
+		l.stroke(0.4, palette.Ink, solid, p(2, -1.7), p(2, 1.7))
 	default:
 		l.line(chart.Shape{Role: k.Role}, []chart.Point{p(0, 0), p(4, 0)})
 	}

@@ -64,6 +64,9 @@ func lay(r *reports.Report, o *Options) (*layout, error) {
 	if r.Board != nil {
 		l.board(r.Board)
 	}
+	if r.Quarter != nil {
+		l.quarter(r.Quarter)
+	}
 	front := len(l.pages)
 	l.sections()
 	l.substitutes()
@@ -112,6 +115,10 @@ func (l *layout) insertContents(front int) {
 
 // substitutes says at the end how many letters the fonts lack.
 func (l *layout) substitutes() {
+	if l.r.Quarter != nil {
+		l.quarterSubstitutes()
+		return
+	}
 	if len(l.missing) > 0 && l.page != nil {
 		if l.page.plain {
 			l.newPage()
@@ -142,7 +149,7 @@ func (l *layout) feet() {
 			l.right(right, l.sheet.foot, axis, palette.Muted, number)
 			foot, room := foot, contentWidth-axis.width(number)-6
 			if p.plain {
-				foot = l.r.Board.Foot
+				foot = p.foot
 			}
 			if bold := l.style(semibold, 7.5, 3.4); middle != "" {
 				text := bold.fit(l.clean(middle, bold), 50)

@@ -220,7 +220,7 @@ func (s *Screen) parts(p *widget.Page, indent int) {
 	whole := &s.known.rows[0]
 	p.Gap(indent).Put(th.Strong, w.Say("part.change")).To(indent + 16)
 	s.change(p, th.Strong, s.known.c.Overall.Change)
-	p.To(indent+partColumn+partBar+2).Put(th.Text, w.Say("part-means.change", "then", whole.then, "now", whole.now))
+	p.To(indent+partColumn+partBar+2).Put(th.Text, "From "+whole.then+" to "+whole.now)
 }
 
 // change puts a change at the right end of its six cells.
