@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"posture/assessment"
 	"posture/assessment/store"
@@ -18,22 +19,37 @@ import (
 	"posture/reports/pdf"
 )
 
+// reportOptions are what the commands that write reports are told by flags.
 type reportOptions struct {
 	out      []string
 	formats  []string
 	force    bool
-	capacity int
 	paper    string
-	sections string
 	redact   string
 	brand    string
 	font     string
-	attach   bool
 	options  reports.Options
+	capacity int
+	sections string
+	attach   bool
+	quarter  bool
+	since    []string // earlier assessments of the series
 
 	ttf  []byte // of --font
 	name string // of the assessment file
 	file []byte // its bytes
+}
+
+// flags are those that all reports share.
+func (o *reportOptions) flags(f *pflag.FlagSet) {
+	f.StringArrayVarP(&o.out, "output", "o", nil, "where to write; the ending names the format; may be given several times")
+	f.StringArrayVar(&o.formats, "format", nil, "the format: "+strings.Join(formatNames(), ", "))
+	f.BoolVar(&o.force, "force", false, "write over files that posture didn't write")
+	f.StringVar(&o.paper, "paper", "a4", "a4 or letter")
+	f.BoolVar(&o.options.Anonymous, "anonymous", false, "hide the names of people, save those typed into notes")
+	f.StringVar(&o.redact, "redact", "", "hide notes, evidence, or notes,evidence")
+	f.StringVar(&o.brand, "brand", "", "a YAML file with the firm's and the client's names, logo and colours")
+	f.StringVar(&o.font, "font", "", "a TrueType font for letters that the report's own lack (PDF)")
 }
 
 func (a *app) reportCommand() *cobra.Command {
@@ -44,31 +60,37 @@ func (a *app) reportCommand() *cobra.Command {
 		Long: `Writes the report of an assessment. Without -o it stands beside the assessment:
 acme.posture.yaml gives acme.pdf. -o - writes to standard output.
 
+With --since the report says what became of the scores since an earlier
+assessment. --quarterly writes two pages for the board instead: what changed
+like for like, the trend, what slipped, what became of promises, and what comes
+next. The earlier assessments are those of the same organisation and scope in
+the file's folder, unless --since names them. It stands beside the assessment as
+acme-quarterly.pdf.
+
 A report that posture wrote is written over; any other file, and a workbook in
 which people may have worked, only with --force.
 
 A brand file may have the keys firm, client, people, header, footer,
 classification, colour, accent, logo (PNG or JPEG) and font (TrueType).`,
-		Example: "  posture report acme.posture.yaml\n  posture report acme.posture.yaml -o board.pdf --paper letter\n  posture report acme.posture.yaml -o - --format pdf > board.pdf",
-		Args:    arguments(1, 1),
+		Example: "  posture report acme.posture.yaml\n  posture report acme.posture.yaml -o board.pdf --paper letter\n  posture report acme.posture.yaml -o - --format pdf > board.pdf\n  posture report q4.posture.yaml --since q3.posture.yaml\n  posture report q4.posture.yaml --quarterly",
+		Args:    arguments(1, -1),
 	}
 	f := c.Flags()
-	f.StringArrayVarP(&o.out, "output", "o", nil, "where to write; the ending names the format; may be given several times")
-	f.StringArrayVar(&o.formats, "format", nil, "the format: "+strings.Join(formatNames(), ", "))
-	f.BoolVar(&o.force, "force", false, "write over files that posture didn't write")
+	o.flags(f)
 	f.IntVar(&o.capacity, "capacity", 0, "points that fit into a quarter of the plan (default the assessment's own, else 12)")
-	f.StringVar(&o.paper, "paper", "a4", "a4 or letter")
 	f.StringVar(&o.sections, "sections", "", "the parts wanted, with commas between (default all)")
-	f.BoolVar(&o.options.Anonymous, "anonymous", false, "hide the names of people, save those typed into notes")
-	f.StringVar(&o.redact, "redact", "", "hide notes, evidence, or notes,evidence")
 	f.BoolVar(&o.options.Short, "short", false, "the board's page and the plan only")
-	f.StringVar(&o.brand, "brand", "", "a YAML file with the firm's and the client's names, logo and colours")
-	f.StringVar(&o.font, "font", "", "a TrueType font for letters that the report's own lack (PDF)")
 	f.BoolVar(&o.attach, "attach", false, "put the assessment file into the PDF")
+	f.BoolVar(&o.quarter, "quarterly", false, "two pages for the board on what changed and what comes next")
+	f.StringArrayVar(&o.since, "since", nil, "an earlier assessment of the series; with --quarterly any number of them")
 	c.RunE = func(cmd *cobra.Command, args []string) error {
 		if f.Changed("capacity") && o.capacity < 1 {
 			return callf("posture: --capacity is %d; give 1 or more points for a quarter", o.capacity)
 		}
+		if len(args) > 1 && len(o.since) == 0 {
+			return arguments(1, 1)(cmd, args)
+		}
+		o.since = append(o.since, args[1:]...) // --since q1 q2 q3, as a shell writes q*.posture.yaml
 		return a.report(args[0], o)
 	}
 	return c
@@ -80,15 +102,15 @@ type target struct {
 	format format
 }
 
-// targets reads where the report is to go, and in which formats.
-func (o reportOptions) targets(file string) ([]target, error) {
+// targets reads where the report is to go, and in which formats. Base is what
+// its name begins with where none is given.
+func (o reportOptions) targets(base string) ([]target, error) {
 	var list []target
 	if len(o.out) == 0 {
 		names := o.formats
 		if len(names) == 0 {
 			names = []string{"pdf"}
 		}
-		base := strings.TrimSuffix(strings.TrimSuffix(file, filepath.Ext(file)), ".posture")
 		for _, name := range names {
 			f, err := findFormat(name)
 			if err != nil {
@@ -121,15 +143,18 @@ func (o reportOptions) targets(file string) ([]target, error) {
 	return list, nil
 }
 
+// beside is what the name of a report beside an assessment begins with.
+func (o reportOptions) beside(file string) string {
+	base := strings.TrimSuffix(strings.TrimSuffix(file, filepath.Ext(file)), ".posture")
+	if o.quarter {
+		return base + "-quarterly"
+	}
+	return base
+}
+
 func (a *app) report(path string, o reportOptions) error {
-	list, err := o.targets(path)
+	list, err := a.prepare(&o, o.beside(path))
 	if err != nil {
-		return err
-	}
-	if err := o.read(list); err != nil {
-		return err
-	}
-	if err := a.readFiles(&o); err != nil {
 		return err
 	}
 	data, err := a.store().ReadFile(path, store.MaxSize)
@@ -140,14 +165,46 @@ func (a *app) report(path string, o reportOptions) error {
 	if err != nil {
 		return err
 	}
-	for _, t := range list {
-		if err := a.free(t, o.force, path); err != nil {
-			return err
-		}
+	series, err := a.earlier(path, o)
+	if err != nil {
+		return err
 	}
 	o.options.FileDigest = fmt.Sprintf("%x", sha256.Sum256(data))
 	o.file, o.name = data, filepath.Base(path)
-	r := reports.Build(doc.Assessment, assessment.Evaluate(doc.Assessment), o.options)
+	build := func() *reports.Report {
+		if o.quarter {
+			return reports.BuildQuarter(seriesOf(series, 0), o.options)
+		}
+		if len(series) > 1 {
+			o.options.Previous = series[0].Assessment
+		}
+		return reports.Build(doc.Assessment, assessment.Evaluate(doc.Assessment), o.options)
+	}
+	return a.writeReports(list, build, o, append(pathsOf(series), path)...)
+}
+
+// prepare reads flags, and the files that they name, and says where reports are
+// to go.
+func (a *app) prepare(o *reportOptions, base string) ([]target, error) {
+	list, err := o.targets(base)
+	if err != nil {
+		return nil, err
+	}
+	if err := o.read(list); err != nil {
+		return nil, err
+	}
+	return list, a.readFiles(o)
+}
+
+// writeReports makes a report and writes it everywhere, once it is sure that
+// it may: over no assessment, and over no file that isn't ours.
+func (a *app) writeReports(list []target, build func() *reports.Report, o reportOptions, assessments ...string) error {
+	for _, t := range list {
+		if err := a.free(t, o.force, assessments); err != nil {
+			return err
+		}
+	}
+	r := build()
 	for _, t := range list {
 		if err := a.writeReport(t, r, o); err != nil {
 			return err
@@ -212,6 +269,12 @@ func (o *reportOptions) read(list []target) error {
 	if _, err := pdf.ParsePaper(o.paper); err != nil {
 		return callf("posture: --paper: %w", err)
 	}
+	switch {
+	case o.quarter && o.sections != "":
+		return callf("posture: --quarterly has its two pages, and no parts to choose with --sections")
+	case !o.quarter && len(o.since) > 1:
+		return callf("posture: --since takes one earlier assessment, and any number with --quarterly alone")
+	}
 	if o.attach && o.options.Hides() {
 		return callf("posture: --attach puts the whole assessment into the PDF, and can't go with --anonymous, --redact or --short")
 	}
@@ -224,12 +287,14 @@ func (o *reportOptions) read(list []target) error {
 }
 
 // free says whether a report may be written there.
-func (a *app) free(t target, force bool, assessment string) error {
+func (a *app) free(t target, force bool, assessments []string) error {
 	if t.path == "-" {
 		return nil
 	}
-	if a.store().Same(t.path, assessment) {
-		return fmt.Errorf("%s: that is the assessment itself; name another place with -o", t.path)
+	for _, path := range assessments {
+		if a.store().Same(t.path, path) {
+			return fmt.Errorf("%s: that is the assessment itself; name another place with -o", t.path)
+		}
 	}
 	head, err := a.store().Head(t.path, 1<<16)
 	if err != nil || head == nil || force {

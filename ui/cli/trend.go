@@ -7,12 +7,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"posture/assessment"
+	"posture/assessment/store"
 	"posture/frameworks/visible"
+	"posture/reports"
 )
 
 func (a *app) trendCommand() *cobra.Command {
 	var asJSON bool
 	var baseline string
+	var o reportOptions
 	c := &cobra.Command{
 		Use:   "trend FILE…",
 		Short: "Any number of assessments of a series, over time",
@@ -20,10 +23,15 @@ func (a *app) trendCommand() *cobra.Command {
 neighbours, and the progress from the baseline towards today's target.
 
 Given one file, it finds the other assessments of the same organisation and
-scope in the same folder.`,
-		Example: "  posture trend q4.posture.yaml\n  posture trend q1.posture.yaml q2.posture.yaml q3.posture.yaml --json",
+scope in the same folder. With -o it writes a report of the series, in the format
+that the ending names.`,
+		Example: "  posture trend q4.posture.yaml\n  posture trend q4.posture.yaml -o trend.pdf\n  posture trend q1.posture.yaml q2.posture.yaml q3.posture.yaml --json",
 		Args:    arguments(1, -1),
 		RunE: func(_ *cobra.Command, args []string) error {
+			targets, err := a.prepareSeries(&o, asJSON)
+			if err != nil {
+				return err
+			}
 			list, err := a.wholeSeries(args)
 			if err != nil {
 				return err
@@ -32,13 +40,13 @@ scope in the same folder.`,
 			if err != nil {
 				return err
 			}
-			assessments := make([]*assessment.Assessment, len(list))
-			for i, d := range list {
-				assessments[i] = d.Assessment
+			s := seriesOf(list, from)
+			if targets != nil {
+				return a.writeReports(targets, func() *reports.Report { return reports.BuildTrend(s, o.options) }, o, pathsOf(list)...)
 			}
-			points := assessment.Trend(assessments, from)
+			points := assessment.Trend(s.Assessments, from)
 			if asJSON {
-				return writeJSON(a.Out, trendOf(points, list))
+				return writeJSON(a.Out, reports.TrendOf(points, s.Files))
 			}
 			a.trend(points, list, from)
 			return nil
@@ -46,6 +54,7 @@ scope in the same folder.`,
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "for programs: full precision, as JSON")
 	c.Flags().StringVar(&baseline, "baseline", "", "the date of the assessment to measure progress from (default the first)")
+	o.seriesFlags(c.Flags())
 	return c
 }
 
@@ -63,13 +72,39 @@ func (a *app) wholeSeries(paths []string) ([]dated, error) {
 		return nil, err
 	}
 	for _, e := range entries {
-		h := one[0].Head()
-		if e.Err == nil && !e.Archived && e.Head.Organisation == h.Organisation && e.Head.Scope == h.Scope &&
-			filepath.Dir(e.Path) == filepath.Dir(paths[0]) && !a.store().Same(e.Path, paths[0]) {
+		if e.Archived || filepath.Dir(e.Path) != filepath.Dir(paths[0]) || a.store().Same(e.Path, paths[0]) {
+			continue
+		}
+		why, err := a.leftOut(e, one[0])
+		switch {
+		case err != nil:
+			return nil, err
+		case why != "":
+			fmt.Fprintf(a.Err, "%s: left out of the series, since %s\n", visible.Line(e.Path), why)
+		case e.Head.Organisation == one[0].Head().Organisation && e.Head.Scope == one[0].Head().Scope:
 			paths = append(paths, e.Path)
 		}
 	}
 	return a.series(paths)
+}
+
+// leftOut says why an assessment that may be meant to be in a series isn't.
+func (a *app) leftOut(e store.Entry, of dated) (string, error) {
+	if e.Err != nil {
+		return "it can't be read", nil
+	}
+	h := of.Head()
+	if e.Head.Organisation != h.Organisation || e.Head.Scope != h.Scope || e.Framework == of.Framework().ID {
+		return "", nil
+	}
+	file, err := a.store().Open(e.Path)
+	if err != nil {
+		return "", err
+	}
+	if fw := file.Assessment().Framework(); !assessment.Related(of.Framework(), fw) {
+		return "it asks by " + visible.Line(fw.ID) + ", which has no question in common", nil
+	}
+	return "", nil
 }
 
 func baselineOf(list []dated, date string) (int, error) {
@@ -86,48 +121,6 @@ func baselineOf(list []dated, date string) (int, error) {
 		}
 	}
 	return 0, fmt.Errorf("posture: --baseline: no assessment of the series is of %s", d)
-}
-
-type jsonPoint struct {
-	File     string             `json:"file"`
-	Date     string             `json:"date"`
-	Score    assessment.Figure  `json:"score"`
-	Low      assessment.Figure  `json:"low"`
-	High     assessment.Figure  `json:"high"`
-	Level    assessment.Level   `json:"level"`
-	Target   assessment.Figure  `json:"target"`
-	Answers  assessment.Figure  `json:"answers"`
-	Common   int                `json:"common"`
-	Verdict  assessment.Verdict `json:"verdict,omitempty"`
-	Progress assessment.Figure  `json:"progress"`
-	Layers   []jsonLayerPoint   `json:"layers"`
-}
-
-type jsonLayerPoint struct {
-	ID      string            `json:"id"`
-	Score   assessment.Figure `json:"score"`
-	Answers assessment.Figure `json:"answers"`
-}
-
-func trendOf(points []assessment.Point, list []dated) []jsonPoint {
-	out := []jsonPoint{}
-	for i, p := range points {
-		o := p.Card.Overall
-		x := jsonPoint{File: filepath.Base(list[i].path), Date: p.Assessment.Head().Date.String(), Score: o.Score, Low: o.Low, High: o.High,
-			Level: o.Level, Target: o.Target, Progress: p.Progress, Layers: []jsonLayerPoint{}}
-		if p.Since != nil {
-			x.Answers, x.Common, x.Verdict = p.Since.Overall.Answers, p.Since.Common, p.Since.Overall.Verdict
-		}
-		for j, l := range p.Card.Layers {
-			y := jsonLayerPoint{ID: l.Layer.ID, Score: l.Score}
-			if p.Since != nil {
-				y.Answers = p.Since.Layers[j].Answers
-			}
-			x.Layers = append(x.Layers, y)
-		}
-		out = append(out, x)
-	}
-	return out
 }
 
 func (a *app) trend(points []assessment.Point, list []dated, baseline int) {
