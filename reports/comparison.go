@@ -19,7 +19,7 @@ func BuildComparison(then, now *assessment.Assessment, o Options) *Report {
 	r := b.front()
 	r.Title = b.say("document.comparison", "organisation", r.Organisation, "then", b.then(), "now", r.DateText)
 	r.Keywords = append(r.Keywords, then.Head().Date.String())
-	r.Comparison = b.comparisonData()
+	r.Comparison, r.Series = b.comparisonData(), b.seriesData()
 	first := Section{ID: "since", Kind: KindSince, Name: b.say("since.name"), Title: b.sinceTitle(c), Body: b.hiddenParas()}
 	first.Body = append(first.Body, b.change(c, b.say("change.label", "date", b.then()), ""))
 	first.Body = append(first.Body, b.summary(c)...)
@@ -125,7 +125,7 @@ func (b *builder) practicesMoved(c *assessment.Comparison) []Block {
 	if c.OtherScale {
 		return []Block{Para{Text: b.say("practices.other-scale")}}
 	}
-	for _, v := range []assessment.Verdict{assessment.Slipped, assessment.Improved, assessment.NewlyAssessed, assessment.Steady} {
+	for _, v := range verdicts() {
 		list := byVerdict(c, v)
 		if len(list) == 0 {
 			continue
@@ -147,6 +147,11 @@ func (b *builder) practicesMoved(c *assessment.Comparison) []Block {
 		out = []Block{Para{Text: b.say("practices.none")}}
 	}
 	return out
+}
+
+// verdicts are where practices can go, in the order in which they are told.
+func verdicts() []assessment.Verdict {
+	return []assessment.Verdict{assessment.Slipped, assessment.Improved, assessment.NewlyAssessed, assessment.Steady}
 }
 
 func (b *builder) practiceMovement(c *assessment.Comparison, p assessment.PracticeMovement) []Cell {

@@ -58,11 +58,13 @@ func BuildQuarter(s Series, o Options) *Report {
 	b := newSeriesBuilder(s, o, Quarterly)
 	r := b.front()
 	r.Title = b.say("document.quarter", "organisation", r.Organisation, "date", r.DateText)
+	r.Series = &SeriesData{}
 	if b.compared != nil {
-		r.Comparison = b.comparisonData()
+		r.Comparison, r.Series = b.comparisonData(), b.seriesData()
 	}
 	shown := b.lately()
 	r.Trend = TrendOf(shown, b.filesOf(len(shown)))
+	r.Series.Points = b.pointRows(shown, b.filesOf(len(shown)))
 	r.Quarter = b.quarter(shown)
 	return r
 }

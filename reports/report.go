@@ -123,6 +123,7 @@ type Report struct {
 	// for other programs, where the document has them.
 	Comparison *Comparison     `json:"comparison,omitempty"`
 	Trend      []TrendPoint    `json:"trend,omitempty"`
+	Series     *SeriesData     `json:"-"` // the same in words, as rows
 	Scores     Scores          `json:"-"`
 	Roadmap    []PlannedPeriod `json:"-"`
 	Words      *Words          `json:"-"`
@@ -161,7 +162,7 @@ func Build(a *assessment.Assessment, s *assessment.Scorecard, o Options) *Report
 		r.Sections[0].Body = append(b.hiddenParas(), r.Sections[0].Body...)
 	}
 	if o.Previous != nil {
-		r.Comparison = b.comparisonData()
+		r.Comparison, r.Series = b.comparisonData(), b.seriesData()
 	}
 	return r
 }

@@ -17,7 +17,7 @@ func BuildTrend(s Series, o Options) *Report {
 	first := b.points[0].Assessment.Head().Date
 	r.Title = b.say("document.trend", "organisation", r.Organisation, "first", b.w.Date(first), "last", r.DateText)
 	r.Keywords = append(r.Keywords, first.String())
-	r.Trend = TrendOf(b.points, s.Files)
+	r.Trend, r.Series = TrendOf(b.points, s.Files), &SeriesData{Points: b.pointRows(b.points, s.Files)}
 	over := Section{ID: "trend", Kind: KindTrend, Name: b.say("trend.name"), Title: b.trendTitle(), Body: b.hiddenParas()}
 	over.Body = append(over.Body, b.overTime()...)
 	table := Section{ID: "assessments", Kind: KindTrend, Name: b.say("points.name"), Title: b.w.Count("points.title", len(b.points))}

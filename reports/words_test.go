@@ -39,6 +39,22 @@ func TestWordsAndTheirUsesMatch(t *testing.T) {
 	}
 }
 
+// A key that stands twice would lose the words of the first.
+func TestEachKeyHasItsWordsOnce(t *testing.T) {
+	data, err := wordFiles.ReadFile("words/en.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for line := range strings.Lines(string(data)) {
+		key, _, ok := strings.Cut(strings.TrimSpace(line), " = ")
+		if ok && !strings.HasPrefix(key, "#") && seen[key] {
+			t.Errorf("%q stands twice", key)
+		}
+		seen[key] = true
+	}
+}
+
 // literals are the string constants of the reports' code: those that Say or
 // Count are asked for, all of them, and those that end in a dot, which are
 // beginnings of keys.

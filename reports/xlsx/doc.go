@@ -12,6 +12,10 @@
 // How far evidence carries, priorities, the roadmap and clauses are values as of
 // the assessment's date, and say so.
 //
+// Where there is something earlier to tell of, the sheets Changes and Changed
+// answers say what became of it, and Trend a whole series; they are values. A
+// report of a series has those and a summary, and no answers to fill in.
+//
 // Answers can be filled in and taken back, and so can the columns of actions on
 // Gaps and actions, by the names that assessment/sheet knows. A text that a cell can't hold, or
 // that is kept back, is shown there with a mark, and isn't read back.

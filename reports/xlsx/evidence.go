@@ -59,12 +59,6 @@ func (b *book) evidenceRows() [][]excelize.Cell {
 }
 
 func (b *book) evidenceCells(q *reports.QuestionData, e reports.EvidenceData) []excelize.Cell {
-	day := func(s string) excelize.Cell {
-		if t, err := time.Parse(time.DateOnly, s); err == nil {
-			return excelize.Cell{StyleID: b.date, Value: t}
-		}
-		return excelize.Cell{StyleID: b.date}
-	}
 	say := b.r.Words.Say
 	answer := excelize.Cell{StyleID: b.whole}
 	switch {
@@ -79,6 +73,14 @@ func (b *book) evidenceCells(q *reports.QuestionData, e reports.EvidenceData) []
 	}
 	return []excelize.Cell{
 		{StyleID: b.mono, Value: q.ID}, b.cell(q.Ask, b.text), answer, name,
-		b.cell(say("strength."+e.Strength), b.text), b.cell(say("strength."+e.Counts), b.text), day(e.Dated), day(e.ValidUntil),
+		b.cell(say("strength."+e.Strength), b.text), b.cell(say("strength."+e.Counts), b.text), b.day(e.Dated), b.day(e.ValidUntil),
 	}
+}
+
+// day is a cell with a date, given as YYYY-MM-DD, or an empty one.
+func (b *book) day(s string) excelize.Cell {
+	if t, err := time.Parse(time.DateOnly, s); err == nil {
+		return excelize.Cell{StyleID: b.date, Value: t}
+	}
+	return excelize.Cell{StyleID: b.date}
 }

@@ -36,6 +36,18 @@ func (b *book) summary() error {
 
 // top is whose report it is; it takes the rows above the figures.
 func (p *page) top() error {
+	if err := p.whose(); err != nil {
+		return err
+	}
+	headline := ""
+	if p.r.Board != nil {
+		headline = p.r.Board.Title
+	}
+	return p.add(p.cell(headline, p.line))
+}
+
+// whose says whose report it is, in two rows.
+func (p *page) whose() error {
 	r := p.r
 	if err := p.addHigh(24, p.cell(r.Organisation, p.title)); err != nil {
 		return err
@@ -50,14 +62,7 @@ func (p *page) top() error {
 			about = append(about, s)
 		}
 	}
-	if err := p.add(p.cell(strings.Join(about, " · "), p.note)); err != nil {
-		return err
-	}
-	headline := ""
-	if r.Board != nil {
-		headline = r.Board.Title
-	}
-	return p.add(p.cell(headline, p.line))
+	return p.add(p.cell(strings.Join(about, " · "), p.note))
 }
 
 // figures are the whole and the layers, live.

@@ -79,12 +79,27 @@ func newBook(r *reports.Report, o Options) (*book, error) {
 	if err := b.prepare(); err != nil {
 		return nil, err
 	}
-	for _, part := range []func() error{b.nameNotAsked, b.summary, b.scores, b.actions, b.answers, b.evidence} {
-		if err := part(); err != nil {
+	for _, s := range b.sheets() {
+		if err := s.build(); err != nil {
 			return nil, err
 		}
 	}
 	return b, nil
+}
+
+// A part is a sheet and what fills it in.
+type part struct {
+	sheet string
+	build func() error
+}
+
+// sheets are the workbook's sheets, in their order.
+func (b *book) sheets() []part {
+	if b.r.Document != reports.Full {
+		return append([]part{{sheetSummary, b.seriesSummary}}, b.seriesSheets()...)
+	}
+	own := []part{{sheetSummary, b.summary}, {sheetScores, b.scores}, {sheetActions, b.actions}, {sheetAnswers, b.answers}, {sheetEvidence, b.evidence}}
+	return append(own, b.seriesSheets()...)
 }
 
 // prepare makes the sheets, the styles and the properties.
@@ -92,8 +107,13 @@ func (b *book) prepare() error {
 	if err := b.file.SetSheetName("Sheet1", sheetSummary); err != nil {
 		return err
 	}
-	for _, name := range []string{sheetScores, sheetActions, sheetAnswers, sheetEvidence} {
-		if _, err := b.file.NewSheet(name); err != nil {
+	for _, s := range b.sheets()[1:] {
+		if _, err := b.file.NewSheet(s.sheet); err != nil {
+			return err
+		}
+	}
+	if b.r.Document == reports.Full {
+		if err := b.nameNotAsked(); err != nil {
 			return err
 		}
 	}
