@@ -38,7 +38,8 @@ type PromiseRow struct {
 }
 
 // told are the promises in the order in which a board wants to hear of them;
-// those that are running aren't due yet.
+// those that are running aren't due yet. Where some are, those that move
+// already come after them.
 func told() []assessment.Promise {
 	return []assessment.Promise{assessment.Overdue, assessment.NotKept, assessment.Partly, assessment.Kept}
 }
@@ -57,12 +58,33 @@ func (b *seriesBuilder) actionsNow() []assessment.ActionStatus {
 	})
 }
 
+// promised counts the actions by what became of them; one that moves before its
+// day is running still.
 func (b *seriesBuilder) promised() map[assessment.Promise]int {
 	n := map[assessment.Promise]int{}
 	for _, x := range b.actionsNow() {
-		n[x.Promise]++
+		if b.underWay(x) {
+			n[assessment.Running]++
+		} else {
+			n[x.Promise]++
+		}
 	}
 	return n
+}
+
+// due is how many of them have come due, or were kept before.
+func due(n map[assessment.Promise]int) int {
+	sum := 0
+	for _, p := range told() {
+		sum += n[p]
+	}
+	return sum
+}
+
+// underWay tells whether an action moves before its day has come.
+func (b *seriesBuilder) underWay(x assessment.ActionStatus) bool {
+	open := x.State == assessment.ActionOpen || x.State == assessment.ActionInProgress
+	return x.Promise == assessment.Partly && open && (x.Due == 0 || x.Due >= b.a.Head().Date)
 }
 
 // promises are what became of actions, with so many rows at most.
@@ -71,10 +93,7 @@ func (b *seriesBuilder) promises(most int) Promises {
 	out := Promises{Title: b.say("promises.title"), Head: PromiseHead{
 		What: b.say("head.action"), Says: b.say("head.answers-say"), Due: b.say("head.due"), Became: b.say("head.became"),
 	}}
-	due := 0
-	for _, p := range told() {
-		due += n[p]
-	}
+	due := due(n)
 	for _, p := range []assessment.Promise{assessment.Kept, assessment.Partly, assessment.NotKept, assessment.Overdue} {
 		out.Counts.Parts = append(out.Counts.Parts, countShare(b.say("promise."+promiseKey(p)), n[p], due))
 	}
@@ -86,27 +105,44 @@ func (b *seriesBuilder) promises(most int) Promises {
 		notes = append(notes, b.w.Count("promises.untold", untold))
 	}
 	out.Counts.Note = strings.Join(notes, " ")
-	for _, p := range told() {
-		for _, x := range list {
-			if x.Promise != p || len(out.Rows) == most {
-				continue
-			}
-			row := b.promise(x)
-			if row.Owner != "" {
-				out.Head.Owner = b.say("head.owner")
-			}
-			out.Rows = append(out.Rows, row)
-		}
-	}
 	switch {
 	case len(list) == 0:
 		out.Note = b.say("promises.none")
 	case due == 0:
 		out.Note = b.say("promises.none-due")
-	case due > len(out.Rows):
-		out.Note = b.w.Count("promises.more", due-len(out.Rows))
+	case due > most:
+		out.Note = b.w.Count("promises.more", due-most)
+	}
+	if due == 0 {
+		return out
+	}
+	for _, x := range b.inOrder(list) {
+		if len(out.Rows) == most {
+			break
+		}
+		row := b.promise(x)
+		if row.Owner != "" {
+			out.Head.Owner = b.say("head.owner")
+		}
+		out.Rows = append(out.Rows, row)
 	}
 	return out
+}
+
+// inOrder are those that a board wants to hear of, in that order.
+func (b *seriesBuilder) inOrder(list []assessment.ActionStatus) []assessment.ActionStatus {
+	var out, moving []assessment.ActionStatus
+	for _, p := range told() {
+		for _, x := range list {
+			switch {
+			case x.Promise == p && b.underWay(x):
+				moving = append(moving, x)
+			case x.Promise == p:
+				out = append(out, x)
+			}
+		}
+	}
+	return append(out, moving...)
 }
 
 // countShare is a share that is shown by its count.
@@ -122,6 +158,9 @@ func (b *seriesBuilder) promise(x assessment.ActionStatus) PromiseRow {
 	row := PromiseRow{
 		What: b.text(x.What), Says: b.answersSay(x), Owner: b.person(x.Owner), Due: b.w.ShortDate(x.Due), Promise: x.Promise,
 		Became: b.say("promise." + promiseKey(x.Promise)), Late: x.Promise == assessment.Overdue || x.Promise == assessment.NotKept,
+	}
+	if b.underWay(x) {
+		row.Became = b.say("promise.under-way")
 	}
 	if x.State == assessment.ActionDropped {
 		row.What, row.Became = b.say("promise.dropped", "what", row.What, "reason", b.note(x.Reason)), b.say("action.3")

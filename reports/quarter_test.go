@@ -54,6 +54,7 @@ func TestPromisesAreTheMethods(t *testing.T) {
 		"not":     {What: "Not", Practices: []string{"A-1"}, Due: 20261203, State: assessment.ActionDone},
 		"late":    {What: "Late", Practices: []string{"A-1"}, Due: 20261204, Owner: "Cleo"},
 		"running": {What: "Running", Practices: []string{"A-1"}, Due: 20280101},
+		"moving":  {What: "Moving", Practices: []string{"A-2"}, Due: 20280101, Level: assessment.Level{V: 5, Valid: true}},
 	} {
 		x.Set = true
 		old := x
@@ -80,7 +81,7 @@ func TestPromisesAreTheMethods(t *testing.T) {
 	for _, r := range q.Promises.Rows {
 		got = append(got, r.What+" "+r.Became)
 	}
-	if want := "Late overdue, Not not kept, Partly partly, Kept kept"; strings.Join(got, ", ") != want {
+	if want := "Late overdue, Not not kept, Partly partly, Kept kept, Moving under way"; strings.Join(got, ", ") != want {
 		t.Errorf("promises %q, want %s", got, want)
 	}
 	for i, n := range []int{1, 1, 1, 1} {
@@ -88,7 +89,7 @@ func TestPromisesAreTheMethods(t *testing.T) {
 			t.Errorf("counts %+v", q.Promises.Counts.Parts)
 		}
 	}
-	if !strings.Contains(q.Promises.Counts.Note, "1 more action is running") || !strings.Contains(q.Follow, "1 action is overdue") {
+	if !strings.Contains(q.Promises.Counts.Note, "2 actions are running: their days") || !strings.Contains(q.Follow, "1 action is overdue and 1 of 4 promises was kept") {
 		t.Errorf("%q, %q", q.Promises.Counts.Note, q.Follow)
 	}
 	if first := q.Next[0]; first.ID != "A-1" || first.What != "Late" || first.Owner != "Cleo" || !first.Late || !strings.Contains(first.Due, "4 Dec 2026") {

@@ -3,6 +3,8 @@ package reports
 import (
 	"slices"
 	"strconv"
+	"unicode"
+	"unicode/utf8"
 
 	"posture/assessment"
 )
@@ -100,13 +102,24 @@ func (b *seriesBuilder) follow() string {
 	if overdue := n[assessment.Overdue]; overdue > 0 {
 		parts = append(parts, b.w.Count("follow.overdue", overdue))
 	}
-	if due := n[assessment.Kept] + n[assessment.Partly] + n[assessment.NotKept] + n[assessment.Overdue]; due > 0 {
-		parts = append(parts, b.w.Count("follow.kept", due, "kept", num(n[assessment.Kept])))
+	switch due, kept := due(n), n[assessment.Kept]; {
+	case due == 1 && kept == 1:
+		parts = append(parts, b.say("follow.one-kept"))
+	case due == 1 && n[assessment.Overdue] == 0:
+		parts = append(parts, b.say("follow.one-not-kept"))
+	case due > 1:
+		parts = append(parts, b.w.Count("follow.kept", kept, "of", num(due)))
 	}
 	if len(parts) == 0 {
 		return b.say("follow.none")
 	}
-	return b.w.List(parts)
+	return capital(b.w.List(parts))
+}
+
+// capital begins a sentence.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // quarterMoved are the practices that slipped, with their answers; where none

@@ -87,9 +87,10 @@ func (l *layout) quarterSecond(q *reports.Quarter) {
 	air := 1.2 * l.sheet.air
 	top := 38.6 + air
 	next := gaps{q.NextTitle, q.NextHead, q.Next, q.NextNote, 105}
-	spare := l.sheet.bottom - (mostHidden+1)*l.axisText().leading - top - l.movedRoom(q, 0) - l.promisesRoom(&q.Promises) - l.gapsRoom(next) - 2*(partGap+air)
-	y := l.quarterMoved(q, top, l.notesFor(q, spare))
-	y = l.promises(&q.Promises, y+partGap+air)
+	room := l.sheet.bottom - (mostHidden+1)*l.axisText().leading - top - l.gapsRoom(next) - 2*(partGap+air)
+	t := l.tightness(q, room)
+	y := l.quarterMoved(q, top, t)
+	y = l.promises(&q.Promises, y+partGap+air, t.action)
 	l.gaps(next, y+partGap+air)
 	if len(q.Hidden) > 0 {
 		s := l.axisText()

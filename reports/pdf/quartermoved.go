@@ -7,20 +7,30 @@ import (
 	"posture/reports/palette"
 )
 
-// notesFor is how many lines of notes each answer may have in a room.
-func (l *layout) notesFor(q *reports.Quarter, spare float64) int {
-	n := 0
+// A tightness is how many lines texts on the second page may have at most.
+type tightness struct{ action, evidence, note int }
+
+// tightness is the loosest that fits into a room: everything in full where there
+// is little to tell, and where there is much, notes give way first.
+func (l *layout) tightness(q *reports.Quarter, room float64) tightness {
+	notes := 0
 	for i := range q.Moved {
 		for j := range q.Moved[i].Questions {
 			if ownWords(&q.Moved[i].Questions[j]) != "" {
-				n++
+				notes++
 			}
 		}
 	}
-	if n == 0 || spare <= 0 {
-		return 0
+	for _, t := range []tightness{{action: 4, evidence: 2}, {action: 3, evidence: 1}, {action: 2, evidence: 1}} {
+		spare := room - l.movedRoom(q, t) - l.promisesRoom(&q.Promises, t.action)
+		if notes > 0 {
+			t.note = min(4, int(max(0, spare/float64(notes)-noteAir)/noteLeading))
+		}
+		if spare >= 0 && (notes == 0 || t.note > 1) || t.action == 2 {
+			return t
+		}
 	}
-	return min(4, int((spare/float64(n)-noteAir)/noteLeading))
+	return tightness{action: 2, evidence: 1}
 }
 
 // The heights of a practice's head, of a line of an answer or of its note, and
@@ -32,14 +42,14 @@ const (
 	noteAir     = 0.8
 )
 
-// movedRoom is the height that the practices take with so many lines of notes.
-func (l *layout) movedRoom(q *reports.Quarter, notes int) float64 {
+// movedRoom is the height that the practices take.
+func (l *layout) movedRoom(q *reports.Quarter, t tightness) float64 {
 	h := 8.2
 	for i := range q.Moved {
 		h += movedHead
 		for j := range q.Moved[i].Questions {
-			h += l.answerHeight(&q.Moved[i].Questions[j])
-			if lines := l.noteLines(&q.Moved[i].Questions[j], notes); len(lines) > 0 {
+			h += l.answerHeight(&q.Moved[i].Questions[j], t.evidence)
+			if lines := l.noteLines(&q.Moved[i].Questions[j], t.note); len(lines) > 0 {
 				h += float64(len(lines))*noteLeading + noteAir
 			}
 		}
@@ -71,12 +81,12 @@ func (l *layout) noteLines(a *reports.MovedAnswer, most int) []string {
 }
 
 // quarterMoved are the practices that slipped or improved, each with its
-// answers and so many lines of their notes; it gives where they end.
-func (l *layout) quarterMoved(q *reports.Quarter, top float64, notes int) float64 {
+// answers; it gives where they end.
+func (l *layout) quarterMoved(q *reports.Quarter, top float64, t tightness) float64 {
 	l.boardHead(l.left(), top, contentWidth, q.MovedTitle)
 	y := top + 8.2
 	for i := range q.Moved {
-		y = l.quarterPractice(&q.Moved[i], y, i > 0, notes)
+		y = l.quarterPractice(&q.Moved[i], y, i > 0, t)
 	}
 	if q.MovedNote == "" {
 		return y
@@ -87,7 +97,7 @@ func (l *layout) quarterMoved(q *reports.Quarter, top float64, notes int) float6
 	return y
 }
 
-func (l *layout) quarterPractice(m *reports.Moved, y float64, follows bool, notes int) float64 {
+func (l *layout) quarterPractice(m *reports.Moved, y float64, follows bool, t tightness) float64 {
 	x, strong, caption, from := l.left(), l.strongText(), l.captionText(), y
 	if follows {
 		l.rule(x, y, contentWidth, 0.2, palette.Hairline)
@@ -115,7 +125,7 @@ func (l *layout) quarterPractice(m *reports.Moved, y float64, follows bool, note
 	})
 	y = from + movedHead - 0.6
 	for i := range m.Questions {
-		y = l.quarterAnswer(&m.Questions[i], y, notes)
+		y = l.quarterAnswer(&m.Questions[i], y, t)
 	}
 	return y + 0.6
 }
@@ -129,40 +139,42 @@ const (
 
 func (l *layout) answerStrong() style { return l.style(semibold, 8, noteLeading) }
 
-// answerLines are the lines of an answer's columns, two at most.
-func (l *layout) answerLines(a *reports.MovedAnswer) (levels, ask, says []string) {
+// answerLines are the lines of an answer's columns: two at most, and so many for
+// the evidence.
+func (l *layout) answerLines(a *reports.MovedAnswer, evidence int) (levels, ask, says []string) {
 	strong, small, caption := l.answerStrong(), l.style(regular, 8.5, noteLeading), l.captionText()
 	levels = strong.fitLines(l.clean(a.ThenMark+" → "+a.NowMark, strong), answerAsk-answerLevels-2, 2)
 	ask = small.fitLines(l.clean(a.Ask, small), answerSays-answerAsk-4, 2)
-	for _, text := range []string{a.Given, strings.Join(a.Evidence, "; ")} {
-		if text != "" {
-			says = append(says, caption.fit(l.clean(text, caption), contentWidth-answerSays))
-		}
+	if a.Given != "" {
+		says = append(says, caption.fit(l.clean(a.Given, caption), contentWidth-answerSays))
+	}
+	if len(a.Evidence) > 0 {
+		says = append(says, caption.fitLines(l.clean(strings.Join(a.Evidence, "; "), caption), contentWidth-answerSays, evidence)...)
 	}
 	return levels, ask, says
 }
 
-func (l *layout) answerHeight(a *reports.MovedAnswer) float64 {
-	levels, ask, says := l.answerLines(a)
+func (l *layout) answerHeight(a *reports.MovedAnswer, evidence int) float64 {
+	levels, ask, says := l.answerLines(a, evidence)
 	return float64(max(len(levels), len(ask), len(says)))*noteLeading + answerAir
 }
 
-// quarterAnswer is an answer on two lines: what is asked, and beside it who says
-// so and on what evidence; and below so many lines of what they say.
-func (l *layout) quarterAnswer(a *reports.MovedAnswer, y float64, notes int) float64 {
+// quarterAnswer is an answer: what is asked, and beside it who says so and on
+// what evidence; and below what they say.
+func (l *layout) quarterAnswer(a *reports.MovedAnswer, y float64, t tightness) float64 {
 	x, small, caption := l.left(), l.style(regular, 8.5, 3.6), l.captionText()
 	l.in(roleP, func() {
 		base := y + small.baseline()
 		l.text(x, base, caption, palette.Muted, caption.fit(l.clean(a.ID, caption), answerLevels-2)+" ")
-		levels, ask, says := l.answerLines(a)
+		levels, ask, says := l.answerLines(a, t.evidence)
 		l.lines(x+answerLevels, y, l.answerStrong(), palette.Ink, levels)
 		l.lines(x+answerAsk, y, small, palette.Ink, ask)
 		for i, text := range says {
 			l.text(x+answerSays, base+float64(i)*small.leading, caption, palette.Muted, text)
 		}
 	})
-	y += l.answerHeight(a)
-	if lines := l.noteLines(a, notes); len(lines) > 0 {
+	y += l.answerHeight(a, t.evidence)
+	if lines := l.noteLines(a, t.note); len(lines) > 0 {
 		s := l.style(italic, 8.5, noteLeading)
 		l.in(roleP, func() { y = l.lines(x+answerAsk, y, s, palette.Ink, lines) + noteAir })
 	}
