@@ -78,7 +78,10 @@ func (b *seriesBuilder) progress() string {
 		return ""
 	}
 	key := "trend.progress"
-	if p.V < 0 {
+	switch {
+	case assessment.ShowPercent(p.V) == assessment.ShowPercent(0):
+		key = "trend.progress-none"
+	case p.V < 0:
 		key = "trend.progress-back"
 	}
 	return b.say(key, "progress", signedPercent(p), "date", b.baseline(), "target", b.target(b.s.Overall.Target).Shown)

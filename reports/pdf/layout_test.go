@@ -107,7 +107,7 @@ func lonely(t *testing.T, l *layout, n int, p *page) {
 func inside(t *testing.T, l *layout, n int, x *item) {
 	t.Helper()
 	const slack = 0.3
-	left, right, top, bottom := l.left()-slack, l.left()+contentWidth+slack, l.sheet.head-4, l.sheet.foot+1
+	left, right, top, bottom := l.left()-slack, l.left()+contentWidth+slack, l.sheet.head-4, l.sheet.foot+3.2
 	if x.run != nil {
 		top, bottom = 14, l.sheet.bottom+slack
 	}

@@ -156,7 +156,8 @@ func (l *layout) feet() {
 				l.right(right-axis.width(number)-6, l.sheet.foot, bold, palette.Ink, text)
 				room -= bold.width(text) + 6
 			}
-			l.text(x, l.sheet.foot, axis, palette.Muted, axis.fit(l.clean(foot, axis), room))
+			lines := axis.fitLines(l.clean(foot, axis), room, 2)
+			l.lines(x, l.sheet.foot-axis.baseline()-0.9*float64(len(lines)-1), axis, palette.Muted, lines)
 		})
 	}
 }
