@@ -17,56 +17,50 @@ const (
 	sheetPromises = "Promises"
 )
 
+// A seriesSheet is one of them, with the key of what it says.
+type seriesSheet struct {
+	part
+	guide string
+}
+
 // seriesSheets are the sheets that a report has where there is something
 // earlier to tell of. All are values, and none is read back.
-func (b *book) seriesSheets() []part {
-	var out []part
+func (b *book) seriesSheets() []seriesSheet {
+	var out []seriesSheet
 	s := b.r.Series
 	if s == nil {
 		return nil
 	}
 	if len(s.Changes) > 0 {
-		out = append(out, part{sheetChanges, b.changes})
+		out = append(out, seriesSheet{part{sheetChanges, b.changes}, "workbook.guide-changes"})
 	}
 	if len(s.Moved) > 0 {
-		out = append(out, part{sheetMoved, b.moved})
+		out = append(out, seriesSheet{part{sheetMoved, b.moved}, "workbook.guide-moved"})
 	}
 	if len(s.Points) > 0 {
-		out = append(out, part{sheetTrend, b.trend})
+		out = append(out, seriesSheet{part{sheetTrend, b.trend}, "workbook.guide-trend"})
 	}
 	if b.r.Quarter != nil {
-		out = append(out, part{sheetPromises, b.promises})
+		out = append(out, seriesSheet{part{sheetPromises, b.promises}, "workbook.guide-promises"})
 	}
 	return out
 }
 
-// seriesSummary is the sheet that opens first: the headline and what is said
-// about it.
-func (b *book) seriesSummary() error {
-	p, err := b.begin(sheetSummary, view{widths: []float64{40, 11, 11, 11, 11, 14, 11, 11, 11}})
-	if err != nil {
-		return err
+// movementHeads are heads of columns with texts, and then of a movement's.
+func (p *page) movementHeads(texts ...string) []excelize.Cell {
+	say := p.r.Words.Say
+	heads := append(texts, say("head.then"), say("head.now"), say("head.change"), say("head.like-for-like"), say("head.weighting"), say("head.coverage"), say("head.verdict"))
+	cells := p.heads(heads, func(i int) bool { return i >= len(texts) })
+	cells[len(cells)-1].StyleID = p.headLine
+	return cells
+}
+
+// movement is what became of one thing; the cells go with movementHeads.
+func (p *page) movement(x reports.ChangeRow) []excelize.Cell {
+	return []excelize.Cell{
+		p.figure(x.Then), p.figure(x.Now), value(of(x.Change), p.lift), value(of(x.Answers), p.lift), value(of(x.Weighting), p.lift), value(of(x.Coverage), p.lift),
+		p.cell(x.Verdict, p.mono),
 	}
-	r := b.r
-	if err := p.whose(); err != nil {
-		return err
-	}
-	change, said := headline(r)
-	if err := p.add(p.cell(r.Title, p.line)); err != nil {
-		return err
-	}
-	if change != nil {
-		if err := p.change(change); err != nil {
-			return err
-		}
-	}
-	p.skip(1)
-	for _, s := range append(said, append([]string{r.Words.Say("workbook.nothing-read-back")}, r.Hidden...)...) {
-		if err := p.paragraph(s, p.plain); err != nil {
-			return err
-		}
-	}
-	return p.end()
 }
 
 // headline is a document's change, and what it says in sentences.
@@ -106,37 +100,48 @@ func (p *page) change(c *reports.Change) error {
 }
 
 // table begins a sheet with a head that stays, and a filter over so many rows.
-func (b *book) table(name string, heads []string, widths []float64, rows int, right func(int) bool) (*page, error) {
+func (b *book) table(name string, widths []float64, rows int, heads func(*page) []excelize.Cell) (*page, error) {
 	p, err := b.begin(name, view{
-		widths: widths, frozenRows: 1, frozenCols: 1, landscape: true,
-		filter: fmt.Sprintf("A1:%s%d", letters(len(heads)), 1+max(1, rows)),
+		widths: widths, frozenRows: 1, frozenCols: 1, landscape: true, filter: fmt.Sprintf("A1:%s%d", letters(len(widths)), 1+max(1, rows)),
 	})
 	if err != nil {
 		return nil, err
 	}
-	return p, p.add(p.heads(heads, right)...)
+	return p, p.add(heads(p)...)
+}
+
+// asOf ends a sheet. Beside answers that can be changed it says that its
+// figures don't follow.
+func (p *page) asOf() error {
+	if p.r.Document == reports.Full {
+		p.skip(1)
+		say := p.r.Words.Say
+		for _, s := range []string{say("workbook.as-of", "date", p.r.DateText), say("workbook.sheet-not-read-back")} {
+			if err := p.add(p.cell(s, p.note)); err != nil {
+				return err
+			}
+		}
+	}
+	return p.end()
 }
 
 // changes is what became of the whole, of layers and of practices.
 func (b *book) changes() error {
-	say := b.r.Words.Say
-	heads := []string{"id", "title", say("head.then"), say("head.now"), say("head.change"), say("head.like-for-like"), say("head.weighting"), say("head.coverage"), say("head.verdict")}
-	p, err := b.table(sheetChanges, heads, []float64{14, 52, 10, 10, 11, 13, 12, 12, 18}, len(b.r.Series.Changes), func(i int) bool { return i > 1 && i < 8 })
+	rows := b.r.Series.Changes
+	p, err := b.table(sheetChanges, []float64{14, 52, 10, 10, 11, 13, 12, 12, 18}, len(rows), func(p *page) []excelize.Cell { return p.movementHeads("id", "title") })
 	if err != nil {
 		return err
 	}
-	for _, x := range b.r.Series.Changes {
+	for _, x := range rows {
 		text := p.text
 		if x.Strong {
 			text = p.strong
 		}
-		err := p.add(excelize.Cell{StyleID: text, Value: x.ID}, p.cell(x.Title, text), p.figure(x.Then), p.figure(x.Now), value(of(x.Change), p.lift),
-			value(of(x.Answers), p.lift), value(of(x.Weighting), p.lift), value(of(x.Coverage), p.lift), p.cell(x.Verdict, p.mono))
-		if err != nil {
+		if err := p.add(append([]excelize.Cell{{StyleID: text, Value: x.ID}, p.cell(x.Title, text)}, p.movement(x)...)...); err != nil {
 			return err
 		}
 	}
-	return p.end()
+	return p.asOf()
 }
 
 // moved is every answer that differs.
@@ -147,7 +152,11 @@ func (b *book) moved() error {
 		rows += len(m.Questions)
 	}
 	heads := []string{say("head.question"), say("head.practice"), say("head.verdict"), say("head.asked"), say("head.then"), say("head.now"), say("head.meaning"), say("head.note"), say("head.evidence"), say("head.given")}
-	p, err := b.table(sheetMoved, heads, []float64{12, 30, 14, 44, 11, 11, 40, 40, 40, 30}, rows, func(i int) bool { return i == 4 || i == 5 })
+	p, err := b.table(sheetMoved, []float64{12, 30, 14, 44, 11, 11, 40, 40, 40, 30}, rows, func(p *page) []excelize.Cell {
+		cells := p.heads(heads, func(i int) bool { return i == 4 || i == 5 })
+		cells[0].StyleID, cells[2].StyleID = p.headLine, p.headLine
+		return cells
+	})
 	if err != nil {
 		return err
 	}
@@ -164,7 +173,7 @@ func (b *book) moved() error {
 			}
 		}
 	}
-	return p.end()
+	return p.asOf()
 }
 
 // answer is a level as a number, or another state in a word.
@@ -184,10 +193,15 @@ func (b *book) trend() error {
 	}
 	widths := []float64{13, 10, 10, 10, 9, 10, 11, 13, 12, 12, 11, 10}
 	for _, l := range b.r.Data.Layers {
-		heads, widths = append(heads, holdable(l.Title), say("head.like-for-like")), append(widths, 16, 13)
+		title := holdable(l.Title)
+		heads, widths = append(heads, title, say("workbook.layer-change", "layer", title)), append(widths, 16, 16)
 	}
 	heads, widths = append(heads, say("head.file")), append(widths, 36)
-	p, err := b.table(sheetTrend, heads, widths, len(b.r.Series.Points), func(i int) bool { return i > 0 && i < len(heads)-1 })
+	p, err := b.table(sheetTrend, widths, len(b.r.Series.Points), func(p *page) []excelize.Cell {
+		cells := p.heads(heads, func(int) bool { return true })
+		cells[len(cells)-1].StyleID = p.headLine
+		return cells
+	})
 	if err != nil {
 		return err
 	}
@@ -206,56 +220,6 @@ func (b *book) trend() error {
 		if err := p.add(append(cells, p.cell(x.File, p.mono))...); err != nil {
 			return err
 		}
-	}
-	return p.end()
-}
-
-// promises are what became of actions, and the first things to do.
-func (b *book) promises() error {
-	say, q := b.r.Words.Say, b.r.Quarter
-	p, err := b.begin(sheetPromises, view{widths: []float64{60, 40, 24, 20, 16, 16, 11, 11, 11}, landscape: true})
-	if err != nil {
-		return err
-	}
-	if err := p.part(q.Promises.Title); err != nil {
-		return err
-	}
-	none := func(int) bool { return false }
-	if len(q.Promises.Rows) > 0 {
-		h := q.Promises.Head
-		if err := p.add(p.heads([]string{h.What, h.Says, say("head.owner"), h.Due, h.Became}, none)...); err != nil {
-			return err
-		}
-	}
-	for _, r := range q.Promises.Rows {
-		err := p.add(p.cell(r.What, p.text), p.cell(strings.Join(r.Says, "\n"), p.text), p.cell(r.Owner, p.text), p.cell(r.Due, p.text), p.cell(r.Became, p.strong))
-		if err != nil {
-			return err
-		}
-	}
-	for _, s := range []string{q.Promises.Note, q.Promises.Counts.Note} {
-		if err := p.paragraph(s, p.small); err != nil {
-			return err
-		}
-	}
-	if err := p.part(q.NextTitle); err != nil {
-		return err
-	}
-	if len(q.Next) > 0 {
-		heads := []string{q.NextHead.What, say("head.layer"), say("head.owner"), say("head.due"), q.NextHead.Levels, q.NextHead.Lift}
-		if err := p.add(p.heads(heads, none)...); err != nil {
-			return err
-		}
-	}
-	for _, g := range q.Next {
-		err := p.add(p.cell(g.ID+" "+g.Title+"\n"+g.What, p.text), p.cell(g.Layer, p.text), p.cell(g.Owner, p.text), p.cell(g.Due, p.text),
-			p.cell(g.NowMark+" → "+g.PlanMark, p.text), value(of(g.Lift), p.lift))
-		if err != nil {
-			return err
-		}
-	}
-	if err := p.paragraph(q.NextNote, p.small); err != nil {
-		return err
 	}
 	return p.end()
 }

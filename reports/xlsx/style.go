@@ -79,7 +79,7 @@ func (b *book) makeStyles() error {
 		{&b.strong, &excelize.Style{Font: font(11, true, palette.Ink), Border: line(palette.Hairline), Alignment: at("left", true), NumFmt: asText}},
 		{&b.input, &excelize.Style{Font: font(11, true, palette.Ink), Border: line(palette.Hairline), Alignment: at("center", false), Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color(palette.Wash)}}}},
 		{&b.mono, &excelize.Style{Font: font(11, false, palette.Muted), Border: line(palette.Hairline), Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "top", Indent: 1}, NumFmt: asText}},
-		{&b.headLine, &excelize.Style{Font: font(10, true, palette.Muted), Border: line(palette.Ink), Alignment: &excelize.Alignment{Vertical: "bottom", Indent: 1}}},
+		{&b.headLine, &excelize.Style{Font: font(10, true, palette.Muted), Border: line(palette.Ink), Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "bottom", Indent: 1}}},
 		{&b.level, &excelize.Style{Font: font(11, true, palette.Ink), Border: line(palette.Hairline), Alignment: at("center", false), NumFmt: 1}},
 		{&b.score, number("0.0", false)}, {&b.strongScore, number("0.0", true)},
 		{&b.whole, number("0", false)},

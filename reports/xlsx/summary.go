@@ -144,6 +144,9 @@ func (p *page) guide() error {
 			return err
 		}
 	}
+	if err := p.seriesGuide(); err != nil {
+		return err
+	}
 	for _, s := range append([]string{say("workbook.sheet-not-read-back")}, p.r.Hidden...) {
 		if err := p.paragraph(s, p.small); err != nil {
 			return err

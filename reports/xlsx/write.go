@@ -95,11 +95,14 @@ type part struct {
 
 // sheets are the workbook's sheets, in their order.
 func (b *book) sheets() []part {
-	if b.r.Document != reports.Full {
-		return append([]part{{sheetSummary, b.seriesSummary}}, b.seriesSheets()...)
+	out := []part{{sheetSummary, b.seriesSummary}}
+	if b.r.Document == reports.Full {
+		out = []part{{sheetSummary, b.summary}, {sheetScores, b.scores}, {sheetActions, b.actions}, {sheetAnswers, b.answers}, {sheetEvidence, b.evidence}}
 	}
-	own := []part{{sheetSummary, b.summary}, {sheetScores, b.scores}, {sheetActions, b.actions}, {sheetAnswers, b.answers}, {sheetEvidence, b.evidence}}
-	return append(own, b.seriesSheets()...)
+	for _, s := range b.seriesSheets() {
+		out = append(out, s.part)
+	}
+	return out
 }
 
 // prepare makes the sheets, the styles and the properties.
