@@ -185,6 +185,22 @@ func TestSeriesKeepBackWhatTheyMust(t *testing.T) {
 	}
 }
 
+// So it is with a full report that tells of an earlier assessment.
+func TestAReportSinceLastTimeKeepsBackWhatItMust(t *testing.T) {
+	s := plantedSeries(t)
+	for format, l := range layouts() {
+		for what, o := range map[string]reports.Options{"names": {Anonymous: true}, "notes": {RedactNotes: true}, "evidence": {RedactEvidence: true}} {
+			o.Previous = s.Assessments[0]
+			less := opened(t, written(t, l.write, reports.Build(s.Assessments[1], assessment.Evaluate(s.Assessments[1]), o)))
+			for _, text := range planted[what] {
+				if strings.Contains(less, text) {
+					t.Errorf("%s without %s still holds %s", format, what, text)
+				}
+			}
+		}
+	}
+}
+
 func TestDocumentsOfASeriesAreInOrderAndSafe(t *testing.T) {
 	for _, a := range []*assessment.Assessment{hostileSample(t).Assessment, plantedSample(t).Assessment, randomSample(t, 5).Assessment} {
 		s := series(t, a, 2)

@@ -154,6 +154,47 @@ func TestALongSeries(t *testing.T) {
 	}
 }
 
+// What is to be left out is on no page of a series' documents.
+func TestSeriesPDFsKeepBackWhatTheyMust(t *testing.T) {
+	s := seriesOf(t, corpus()["plain"], 2)
+	for name, build := range map[string]func(reports.Options) *reports.Report{
+		"comparison": func(o reports.Options) *reports.Report {
+			return reports.BuildComparison(s.Assessments[0], s.Assessments[1], o)
+		},
+		"quarterly": func(o reports.Options) *reports.Report { return reports.BuildQuarter(s, o) },
+		"full": func(o reports.Options) *reports.Report {
+			o.Previous = s.Assessments[0]
+			return reports.Build(s.Assessments[1], assessment.Evaluate(s.Assessments[1]), o)
+		},
+	} {
+		full := drawn(t, build(reports.Options{}))
+		for text, o := range map[string]reports.Options{"Ada": {Anonymous: true}, "A note.": {RedactNotes: true}, "Paper.": {RedactEvidence: true}} {
+			if !strings.Contains(full, text) && name != "quarterly" { // which has room for a few answers
+				t.Errorf("the %s shows no %q even in full", name, text)
+			}
+			if strings.Contains(drawn(t, build(o)), text) {
+				t.Errorf("the %s holds %q", name, text)
+			}
+		}
+	}
+}
+
+// drawn are all texts of a report's pages, and what is said of their pictures.
+func drawn(t *testing.T, r *reports.Report) string {
+	t.Helper()
+	l, err := lay(r, &Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, p := range l.pages {
+		for i := range p.items {
+			b.WriteString(p.items[i].text + " ")
+		}
+	}
+	return b.String() + r.Title + r.Author + r.Subject + strings.Join(r.Keywords, " ")
+}
+
 // Documents of a series are the same bytes, tagged and whole.
 func TestSeriesPDFsAreWhole(t *testing.T) {
 	s := seriesOf(t, corpus()["plain"], 3)

@@ -26,8 +26,8 @@ questions newly answered, dropped or put in.
 With -o it writes a report of it, in the format that the ending names.`,
 		Example: "  posture compare q3.posture.yaml q4.posture.yaml\n  posture compare q3.posture.yaml q4.posture.yaml --json\n  posture compare q3.posture.yaml q4.posture.yaml -o changes.pdf -o changes.html",
 		Args:    arguments(2, 2),
-		RunE: func(_ *cobra.Command, args []string) error {
-			list, err := a.prepareSeries(&o, asJSON)
+		RunE: func(cmd *cobra.Command, args []string) error {
+			list, err := a.prepareSeries(cmd.Flags(), &o, asJSON)
 			if err != nil {
 				return err
 			}
@@ -58,14 +58,18 @@ func (o *reportOptions) seriesFlags(f *pflag.FlagSet) {
 }
 
 // prepareSeries says where the report of a series is to go; nowhere without -o.
-func (a *app) prepareSeries(o *reportOptions, asJSON bool) ([]target, error) {
-	switch {
-	case len(o.out) > 0 && asJSON:
-		return nil, callf("posture: --json prints, and -o writes a report; take one of them")
-	case len(o.out) > 0:
+// What is printed hides nothing, so flags of reports are refused there.
+func (a *app) prepareSeries(f *pflag.FlagSet, o *reportOptions, asJSON bool) ([]target, error) {
+	if len(o.out) > 0 {
+		if asJSON {
+			return nil, callf("posture: --json prints, and -o writes a report; take one of them")
+		}
 		return a.prepare(o, "")
-	case len(o.formats) > 0:
-		return nil, callf("posture: --format is for a report; say with -o where to write it")
+	}
+	for _, name := range []string{"format", "force", "paper", "anonymous", "redact", "short", "brand", "font"} {
+		if f.Changed(name) {
+			return nil, callf("posture: --%s is for a report; say with -o where to write it", name)
+		}
 	}
 	return nil, nil
 }

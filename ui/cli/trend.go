@@ -27,8 +27,8 @@ scope in the same folder. With -o it writes a report of the series, in the forma
 that the ending names.`,
 		Example: "  posture trend q4.posture.yaml\n  posture trend q4.posture.yaml -o trend.pdf\n  posture trend q1.posture.yaml q2.posture.yaml q3.posture.yaml --json",
 		Args:    arguments(1, -1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			targets, err := a.prepareSeries(&o, asJSON)
+		RunE: func(cmd *cobra.Command, args []string) error {
+			targets, err := a.prepareSeries(cmd.Flags(), &o, asJSON)
 			if err != nil {
 				return err
 			}
