@@ -44,13 +44,21 @@ func (b *builder) summary(c *assessment.Comparison) []Block {
 	} else {
 		out = append(out, Para{Text: b.whyNoChange(c), Tone: Lead})
 	}
-	for _, s := range b.otherwise(c) {
+	for _, s := range append(b.sameDate(), b.otherwise(c)...) {
 		out = append(out, Para{Text: s})
 	}
 	if x := b.layersMoved(c); x != nil {
 		return append(out, *x, b.layerMovements(c))
 	}
 	return append(out, Heading{Text: b.say("since.layers")}, b.layerMovements(c))
+}
+
+// sameDate says that the earlier assessment isn't earlier by its date.
+func (b *builder) sameDate() []string {
+	if date := b.a.Head().Date; b.o.Previous.Head().Date == date {
+		return []string{b.say("trend.same-date", "date", b.w.Date(date))}
+	}
+	return nil
 }
 
 // The most layers that a picture of their moves has room for.

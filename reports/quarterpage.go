@@ -17,7 +17,7 @@ func (b *seriesBuilder) quarterFindings() []string {
 	if b.compared == nil {
 		return append([]string{b.say("quarter.first")}, b.findings()...)
 	}
-	var out []string
+	out := b.sameDate()
 	rules := []func() string{b.findWhyNot, b.findGained, b.findFell, b.findWeighting, b.findCoverage}
 	if b.s.Overall.Score.Valid {
 		rules = append(rules, b.findHeldBack, b.findEvidence, b.findExpired, b.findUnknown)

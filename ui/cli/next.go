@@ -135,6 +135,9 @@ func (a *app) pair(then, now string) (*assessment.Assessment, *assessment.Assess
 	if err != nil {
 		return nil, nil, err
 	}
+	if series[0].path != then && series[0].Head().Date == series[1].Head().Date {
+		return nil, nil, fmt.Errorf("%s: it has the same date as %s, and comes after it by name; give the two the other way round", then, now)
+	}
 	if series[0].path != then {
 		return nil, nil, fmt.Errorf("%s: it is of %s, later than %s; give the earlier one first", then, series[1].Head().Date, now)
 	}

@@ -17,6 +17,7 @@ func (a *app) earlier(path string, o reportOptions) ([]dated, error) {
 		if err != nil {
 			return nil, err
 		}
+		sameDates(a.Err, list)
 		if last := list[len(list)-1]; last.path != path {
 			return nil, fmt.Errorf("%s: it is of %s, and not earlier than %s; --since takes earlier assessments", last.path, last.Head().Date, path)
 		}
@@ -31,6 +32,7 @@ func (a *app) earlier(path string, o reportOptions) ([]dated, error) {
 	}
 	for i, d := range list {
 		if d.path == path {
+			sameDates(a.Err, list[:i+1])
 			return list[:i+1], nil
 		}
 	}

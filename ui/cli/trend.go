@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"io"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -42,6 +43,7 @@ that the ending names.`,
 			}
 			s := seriesOf(list, from)
 			if targets != nil {
+				sameDates(a.Err, list)
 				return a.writeReports(targets, func() *reports.Report { return reports.BuildTrend(s, o.options) }, o, pathsOf(list)...)
 			}
 			points := assessment.Trend(s.Assessments, from)
@@ -146,9 +148,14 @@ func (a *app) trend(points []assessment.Point, list []dated, baseline int) {
 			assessment.ShowScore(o.Target, assessment.Figure{}), like, progress, filepath.Base(list[i].path))
 	}
 	t.print(a.Out, a.Width)
+	sameDates(a.Out, list)
+}
+
+// sameDates tells of neighbours that have one date.
+func sameDates(w io.Writer, list []dated) {
 	for i := 1; i < len(list); i++ {
 		if list[i].Head().Date == list[i-1].Head().Date {
-			a.printf("%s and %s claim the same date, %s; the order of their names decides.\n", visible.Line(list[i-1].path), visible.Line(list[i].path), list[i].Head().Date)
+			fmt.Fprintf(w, "%s and %s claim the same date, %s; the order of their names decides.\n", visible.Line(list[i-1].path), visible.Line(list[i].path), list[i].Head().Date)
 		}
 	}
 }
