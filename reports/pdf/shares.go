@@ -29,7 +29,7 @@ func (l *layout) stacked(s *reports.Shares, f frame, fills [4]palette.Color) {
 		l.shareKeys(s, f, bar+f.h+4.2, fills)
 	})
 	l.in(roleP, func() {
-		l.lines(f.x, f.y+18.7, caption, palette.Muted, caption.fitLines(l.clean(s.Note, caption), f.w, 3))
+		l.lines(f.x, f.y+18.7+0.4*l.sheet.air, caption, palette.Muted, caption.fitLines(l.clean(s.Note, caption), f.w, 3))
 	})
 }
 
