@@ -23,11 +23,12 @@ scope. The change of the overall score is always split: what the answers to the
 same questions did (like for like), what other weights did, and what came from
 questions newly answered, dropped or put in.
 
-With -o it writes a report of it, in the format that the ending names.`,
+With -o it writes a report of it, in the format that the ending names; a format
+alone, as in -o pdf, writes NEW-changes.pdf beside NEW.`,
 		Example: "  posture compare q3.posture.yaml q4.posture.yaml\n  posture compare q3.posture.yaml q4.posture.yaml --json\n  posture compare q3.posture.yaml q4.posture.yaml -o changes.pdf -o changes.html",
 		Args:    arguments(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			list, err := a.prepareSeries(cmd.Flags(), &o, asJSON)
+			list, err := a.prepareSeries(cmd.Flags(), &o, asJSON, besideFile(args[1])+"-changes")
 			if err != nil {
 				return err
 			}
@@ -58,11 +59,17 @@ func (o *reportOptions) seriesFlags(f *pflag.FlagSet) {
 }
 
 // prepareSeries says where the report of a series is to go; nowhere without -o.
-// What is printed hides nothing, so flags of reports are refused there.
-func (a *app) prepareSeries(f *pflag.FlagSet, o *reportOptions, asJSON bool) ([]target, error) {
+// A format alone after -o stands for the file with that ending that begins with
+// base. What is printed hides nothing, so flags of reports are refused there.
+func (a *app) prepareSeries(f *pflag.FlagSet, o *reportOptions, asJSON bool, base string) ([]target, error) {
 	if len(o.out) > 0 {
 		if asJSON {
 			return nil, callf("posture: --json prints, and -o writes a report; take one of them")
+		}
+		for i, path := range o.out {
+			if f, err := findFormat(path); err == nil && len(o.formats) == 0 {
+				o.out[i] = base + "." + f.Name
+			}
 		}
 		return a.prepare(o, "")
 	}

@@ -145,11 +145,14 @@ func (o reportOptions) targets(base string) ([]target, error) {
 
 // beside is what the name of a report beside an assessment begins with.
 func (o reportOptions) beside(file string) string {
-	base := strings.TrimSuffix(strings.TrimSuffix(file, filepath.Ext(file)), ".posture")
 	if o.quarter {
-		return base + "-quarterly"
+		return besideFile(file) + "-quarterly"
 	}
-	return base
+	return besideFile(file)
+}
+
+func besideFile(file string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(file, filepath.Ext(file)), ".posture")
 }
 
 func (a *app) report(path string, o reportOptions) error {

@@ -25,11 +25,12 @@ neighbours, and the progress from the baseline towards today's target.
 
 Given one file, it finds the other assessments of the same organisation and
 scope in the same folder. With -o it writes a report of the series, in the format
-that the ending names.`,
+that the ending names; a format alone, as in -o pdf, writes FILE-trend.pdf
+beside the last that is named.`,
 		Example: "  posture trend q4.posture.yaml\n  posture trend q4.posture.yaml -o trend.pdf\n  posture trend q1.posture.yaml q2.posture.yaml q3.posture.yaml --json",
 		Args:    arguments(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			targets, err := a.prepareSeries(cmd.Flags(), &o, asJSON)
+			targets, err := a.prepareSeries(cmd.Flags(), &o, asJSON, besideFile(args[len(args)-1])+"-trend")
 			if err != nil {
 				return err
 			}
