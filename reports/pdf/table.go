@@ -94,6 +94,9 @@ func (l *layout) headHeight(g *grid) float64 {
 	return h
 }
 
+// shortRow is the height of a last row that isn't left alone on a page.
+const shortRow = 30.0
+
 // table sets rows whole, with the head on each page.
 func (l *layout) table(t reports.Table) {
 	g := l.grid(t)
@@ -107,8 +110,10 @@ func (l *layout) table(t reports.Table) {
 		for i, cells := range t.Rows {
 			r := l.row(g, cells)
 			h := r.height
-			if t.Total && i == len(t.Rows)-2 {
-				h += l.row(g, t.Rows[i+1]).height
+			if i == len(t.Rows)-2 {
+				if last := l.row(g, t.Rows[i+1]).height; t.Total || last < shortRow {
+					h += last
+				}
 			}
 			if h > l.room()+0.01 && l.y > l.sheet.top {
 				if r.height > 0.8*(l.sheet.bottom-l.sheet.top) {
