@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+
+	"posture/assessment/store"
+	"posture/frameworks/visible"
+	"posture/reports"
+)
+
+// writeReports makes a report and writes it everywhere, once it is sure that
+// it may: over no assessment, and over no file that isn't ours.
+func (a *app) writeReports(list []target, build func() *reports.Report, o reportOptions, assessments ...string) error {
+	for _, t := range list {
+		if err := a.free(t, o.force, assessments); err != nil {
+			return err
+		}
+	}
+	r := build()
+	for _, t := range list {
+		if err := a.writeReport(t, r, o); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// free says whether a report may be written there.
+func (a *app) free(t target, force bool, assessments []string) error {
+	if t.path == "-" {
+		return nil
+	}
+	for _, path := range assessments {
+		if a.store().Same(t.path, path) {
+			return fmt.Errorf("%s: that is the assessment itself; name another place with -o", t.path)
+		}
+	}
+	head, err := a.store().Head(t.path, 1<<16)
+	if err != nil || head == nil || force {
+		return err
+	}
+	if t.format.Own {
+		return fmt.Errorf("%s: a file is there in which people may have worked; name another with -o, or add --force", t.path)
+	}
+	if t.format.Ours(head) {
+		return nil
+	}
+	return fmt.Errorf("%s: a file is there that posture didn't write; name another with -o, or add --force", t.path)
+}
+
+func (a *app) writeReport(t target, r *reports.Report, o reportOptions) error {
+	var b bytes.Buffer
+	warnings, err := t.format.write(&b, r, o)
+	if err != nil {
+		return fmt.Errorf("%s: %w", t.path, err)
+	}
+	for _, w := range warnings {
+		fmt.Fprintf(a.Err, "%s: %s\n", visible.Line(t.path), visible.Line(w))
+	}
+	if t.path == "-" {
+		if _, err := a.Out.Write(b.Bytes()); err != nil {
+			return &store.MachineError{Op: "written", Path: "standard output", Err: err, Advice: "check where it goes, then try again"}
+		}
+		return nil
+	}
+	if err := a.store().WriteOver(t.path, b.Bytes()); err != nil {
+		return err
+	}
+	a.printf("%s: %s, %s\n", visible.Line(t.path), t.format.Name, size(b.Len()))
+	return nil
+}
+
+func size(n int) string {
+	if n < 1<<20 {
+		return fmt.Sprintf("%d kB", (n+1023)/1024)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
+}
