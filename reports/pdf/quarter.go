@@ -87,23 +87,33 @@ func (l *layout) quarterSecond(q *reports.Quarter) {
 	air := 1.2 * l.sheet.air
 	top := 38.6 + air
 	next := gaps{q.NextTitle, q.NextHead, q.Next, q.NextNote, 105}
-	room := l.sheet.bottom - (mostHidden+1)*l.axisText().leading - top - l.gapsRoom(next) - 2*(partGap+air)
+	room := l.quarterBottom(q) - top - l.gapsRoom(next) - 2*(partGap+air)
 	t := l.tightness(q, room)
 	y := l.quarterMoved(q, top, t)
 	y = l.promises(&q.Promises, y+partGap+air, t.action)
 	l.gaps(next, y+partGap+air)
-	if len(q.Hidden) > 0 {
+	if lines := l.hiddenLines(q); len(lines) > 0 {
 		s := l.axisText()
-		lines := s.fitLines(l.clean(strings.Join(q.Hidden, " "), s), contentWidth, mostHidden)
 		l.in(roleP, func() {
 			l.lines(l.left(), l.sheet.bottom-float64(len(lines))*s.leading, s, palette.Muted, lines)
 		})
 	}
 }
 
-// mostHidden is how many lines at the foot say what is left out. The line above
-// them is for letters that the fonts lack.
-const mostHidden = 3
+// hiddenLines say at the foot what is left out.
+func (l *layout) hiddenLines(q *reports.Quarter) []string {
+	if len(q.Hidden) == 0 {
+		return nil
+	}
+	s := l.axisText()
+	return s.fitLines(l.clean(strings.Join(q.Hidden, " "), s), contentWidth, 3)
+}
+
+// quarterBottom is where the second page's content ends: above what is left out,
+// and a line for letters that the fonts lack.
+func (l *layout) quarterBottom(q *reports.Quarter) float64 {
+	return l.sheet.bottom - float64(len(l.hiddenLines(q))+1)*l.axisText().leading
+}
 
 // quarterSubstitutes says on the second page how many letters the fonts lack.
 func (l *layout) quarterSubstitutes() {
@@ -112,6 +122,6 @@ func (l *layout) quarterSubstitutes() {
 	}
 	s := l.axisText()
 	l.in(roleP, func() {
-		l.text(l.left(), l.sheet.bottom-(mostHidden+1)*s.leading+s.baseline(), s, palette.Muted, s.fit(l.r.Words.Count("missing", len(l.missing)), contentWidth))
+		l.text(l.left(), l.quarterBottom(l.r.Quarter)+s.baseline(), s, palette.Muted, s.fit(l.r.Words.Count("missing", len(l.missing)), contentWidth))
 	})
 }

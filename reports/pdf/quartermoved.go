@@ -10,8 +10,9 @@ import (
 // A tightness is how many lines texts on the second page may have at most.
 type tightness struct{ action, evidence, note int }
 
-// tightness is the loosest that fits into a room: everything in full where there
-// is little to tell, and where there is much, notes give way first.
+// tightness is the loosest that fits into a room and leaves two lines to each
+// note; where none does, the one with room for notes at all, or else the loosest
+// without them.
 func (l *layout) tightness(q *reports.Quarter, room float64) tightness {
 	notes := 0
 	for i := range q.Moved {
@@ -21,16 +22,26 @@ func (l *layout) tightness(q *reports.Quarter, room float64) tightness {
 			}
 		}
 	}
-	for _, t := range []tightness{{action: 4, evidence: 2}, {action: 3, evidence: 1}, {action: 2, evidence: 1}} {
+	tight := tightness{action: 2, evidence: 1}
+	var fitting []tightness // the loosest first
+	for _, t := range []tightness{{action: 4, evidence: 2}, {action: 3, evidence: 2}, {action: 3, evidence: 1}, tight} {
 		spare := room - l.movedRoom(q, t) - l.promisesRoom(&q.Promises, t.action)
+		if spare < 0 {
+			continue
+		}
 		if notes > 0 {
 			t.note = min(4, int(max(0, spare/float64(notes)-noteAir)/noteLeading))
 		}
-		if spare >= 0 && (notes == 0 || t.note > 1) || t.action == 2 {
-			return t
+		fitting = append(fitting, t)
+	}
+	for _, least := range []int{2, 1, 0} {
+		for _, t := range fitting {
+			if notes == 0 || t.note >= least {
+				return t
+			}
 		}
 	}
-	return tightness{action: 2, evidence: 1}
+	return tight
 }
 
 // The heights of a practice's head, of a line of an answer or of its note, and
