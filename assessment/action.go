@@ -14,9 +14,9 @@ type Promise string
 
 const (
 	Kept    Promise = "kept"     // all its practices are at the level that it was to bring
-	Partly  Promise = "partly"   // some are, or a score has risen
-	NotKept Promise = "not kept" // it is called done, or its day has come, and nothing has moved
-	Overdue Promise = "overdue"  // its day has passed, and it isn't done
+	Partly  Promise = "partly"   // it is done or dropped, and some are, or a score has risen
+	NotKept Promise = "not kept" // it is done or dropped, and nothing has moved
+	Overdue Promise = "overdue"  // its day has passed, and it isn't done, whatever has moved
 	Running Promise = "running"  // its day hasn't come
 	Untold  Promise = ""         // it names no practice, so the answers say nothing
 )
@@ -92,14 +92,12 @@ func (a *Assessment) promise(x Action, now, then *Scorecard) Promise {
 		return Kept
 	case open && late:
 		return Overdue
-	case known == 0 && open:
+	case open:
 		return Running
 	case known == 0:
 		return Untold
 	case reached > 0 || risen:
 		return Partly
-	case open:
-		return Running
 	}
 	return NotKept
 }

@@ -103,13 +103,14 @@ func TestPromises(t *testing.T) {
 		"not":     {Practices: []string{"A-2"}, State: assessment.ActionDone},
 		"overdue": {Practices: []string{"B-1"}, Level: three, Due: 20261123},
 		"running": {Practices: []string{"A-2"}, Due: 20261224},
+		"moving":  {Practices: []string{"A-1", "B-1"}, Level: three, Due: 20261224},
 	} {
 		x.Set, x.What = true, "Do it"
 		apply(t, now, assessment.AboutAction, id, x)
 	}
 	want := map[string]assessment.Promise{
 		"kept": assessment.Kept, "partly": assessment.Partly, "risen": assessment.Partly, "not": assessment.NotKept,
-		"overdue": assessment.Overdue, "running": assessment.Running,
+		"overdue": assessment.Overdue, "running": assessment.Running, "moving": assessment.Running,
 	}
 	list := now.Actions(assessment.Evaluate(now), assessment.Evaluate(then))
 	if len(list) != len(want) || list[0].ID != "kept" {

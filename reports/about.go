@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -140,34 +139,12 @@ func (b *builder) ownTargets() []Block {
 	return []Block{Heading{Text: b.say("about.own-targets")}, t}
 }
 
-// actionIDs are those of the actions that stand, sorted by due date, then by id.
-func (b *builder) actionIDs() []string {
-	all := b.a.Content().Actions
-	var ids []string
-	for id, t := range all {
-		if t.Value.Set {
-			ids = append(ids, id)
-		}
+// actions are those that stand, as the first due comes first, with what became
+// of them since the earlier assessment where there is one.
+func (b *builder) actions() []assessment.ActionStatus {
+	var then *assessment.Scorecard
+	if b.o.Previous != nil {
+		then = b.comparison().Then
 	}
-	slices.SortFunc(ids, func(x, y string) int {
-		dx, dy := all[x].Value.Due, all[y].Value.Due
-		switch {
-		case dx == dy:
-			return strings.Compare(x, y)
-		case dx == 0 || dy != 0 && dy < dx:
-			return 1
-		}
-		return -1
-	})
-	return ids
-}
-
-// actions are those that stand, in the order of actionIDs.
-func (b *builder) actions() []assessment.Action {
-	var out []assessment.Action
-	all := b.a.Content().Actions
-	for _, id := range b.actionIDs() {
-		out = append(out, all[id].Value)
-	}
-	return out
+	return b.a.Actions(b.s, then)
 }

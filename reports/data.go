@@ -91,7 +91,8 @@ type ActionData struct {
 	Practices []string         `json:"practices"`
 	Owner     string           `json:"owner,omitempty"`
 	Due       string           `json:"due,omitempty"`
-	State     string           `json:"state"` // as spreadsheets have it
+	State     string           `json:"state"`  // as spreadsheets have it
+	Became    string           `json:"became"` // what the answers say of it
 	Reason    string           `json:"reason,omitempty"`
 	Level     assessment.Level `json:"level"`
 	Links     []string         `json:"links,omitempty"`
@@ -143,8 +144,8 @@ func (b *builder) data() Data {
 			d.Clauses = append(d.Clauses, b.clauseData(&b.s.Clauses[i]))
 		}
 	}
-	for _, id := range b.actionIDs() {
-		d.Actions = append(d.Actions, b.actionData(id))
+	for _, x := range b.actions() {
+		d.Actions = append(d.Actions, b.actionData(x))
 	}
 	return d
 }
@@ -233,11 +234,10 @@ func (b *builder) questionData(q *frameworks.Question) QuestionData {
 	return x
 }
 
-func (b *builder) actionData(id string) ActionData {
-	x := b.a.Content().Actions[id].Value
+func (b *builder) actionData(x assessment.ActionStatus) ActionData {
 	out := ActionData{
-		ID: id, What: x.What, Practices: x.Practices, Owner: x.Owner, Due: x.Due.String(), State: x.State.String(),
-		Reason: x.Reason, Level: x.Level, Links: x.Links,
+		ID: x.ID, What: x.What, Practices: x.Practices, Owner: x.Owner, Due: x.Due.String(), State: x.State.String(),
+		Became: x.Became(), Reason: x.Reason, Level: x.Level, Links: x.Links,
 	}
 	if b.o.Anonymous {
 		out.Owner = ""

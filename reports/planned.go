@@ -146,8 +146,8 @@ func (b *builder) planChart(projections []assessment.Projection) *Chart {
 // actionTable is what was promised: by whom, until when, and how far it is.
 func (b *builder) actionTable() []Block {
 	t := Table{Columns: []Column{
-		{Title: b.say("head.action"), Width: 4.8}, {Title: b.say("head.practices"), Width: 1.9}, {Title: b.say("head.owner"), Width: 2},
-		{Title: b.say("head.due"), Width: 1.7}, {Title: b.say("head.state"), Width: 1.6},
+		{Title: b.say("head.action"), Width: 4.3}, {Title: b.say("head.practices"), Width: 1.6}, {Title: b.say("head.owner"), Width: 2},
+		{Title: b.say("head.due"), Width: 1.7}, {Title: b.say("head.state"), Width: 1.5}, {Title: b.say("head.became"), Width: 1.5},
 	}}
 	for _, x := range b.actions() {
 		what, state := b.text(x.What), b.say("action."+strconv.Itoa(int(x.State)))
@@ -158,11 +158,22 @@ func (b *builder) actionTable() []Block {
 			state = b.say("action.because", "state", state, "reason", b.note(x.Reason))
 		}
 		t.Rows = append(t.Rows, []Cell{
-			{Text: what}, {Text: orNone(strings.Join(x.Practices, ", "))}, {Text: orNone(b.person(x.Owner))}, {Text: orNone(b.w.Date(x.Due))}, {Text: state},
+			{Text: what}, {Text: orNone(strings.Join(x.Practices, ", "))}, {Text: orNone(b.person(x.Owner))}, {Text: orNone(b.w.ShortDate(x.Due))}, {Text: state}, {Text: b.became(&x)},
 		})
 	}
 	if len(t.Rows) == 0 {
 		return nil
 	}
 	return []Block{Heading{Text: b.say("plan.actions")}, t}
+}
+
+// became is what became of an action, in a word or two.
+func (b *builder) became(x *assessment.ActionStatus) string {
+	switch {
+	case x.State == assessment.ActionDropped:
+		return b.say("action.3")
+	case x.Promise == assessment.Untold:
+		return none
+	}
+	return b.say("promise." + promiseKey(x.Promise))
 }

@@ -38,8 +38,7 @@ type PromiseRow struct {
 }
 
 // told are the promises in the order in which a board wants to hear of them;
-// those that are running aren't due yet. Where some are, those that move
-// already come after them.
+// those that are running aren't due yet.
 func told() []assessment.Promise {
 	return []assessment.Promise{assessment.Overdue, assessment.NotKept, assessment.Partly, assessment.Kept}
 }
@@ -48,26 +47,20 @@ func told() []assessment.Promise {
 // last assessment already called done.
 func (b *seriesBuilder) actionsNow() []assessment.ActionStatus {
 	var before map[string]assessment.Tracked[assessment.Action]
-	var then *assessment.Scorecard
-	if b.compared != nil {
-		before, then = b.o.Previous.Content().Actions, b.compared.Then
+	if b.o.Previous != nil {
+		before = b.o.Previous.Content().Actions
 	}
-	return slices.DeleteFunc(b.a.Actions(b.s, then), func(x assessment.ActionStatus) bool {
+	return slices.DeleteFunc(b.actions(), func(x assessment.ActionStatus) bool {
 		old := before[x.ID].Value
 		return old.Set && (old.State == assessment.ActionDone || old.State == assessment.ActionDropped)
 	})
 }
 
-// promised counts the actions by what became of them; one that moves before its
-// day is running still.
+// promised counts the actions by what became of them.
 func (b *seriesBuilder) promised() map[assessment.Promise]int {
 	n := map[assessment.Promise]int{}
 	for _, x := range b.actionsNow() {
-		if b.underWay(x) {
-			n[assessment.Running]++
-		} else {
-			n[x.Promise]++
-		}
+		n[x.Promise]++
 	}
 	return n
 }
@@ -79,12 +72,6 @@ func due(n map[assessment.Promise]int) int {
 		sum += n[p]
 	}
 	return sum
-}
-
-// underWay tells whether an action moves before its day has come.
-func (b *seriesBuilder) underWay(x assessment.ActionStatus) bool {
-	open := x.State == assessment.ActionOpen || x.State == assessment.ActionInProgress
-	return x.Promise == assessment.Partly && open && (x.Due == 0 || x.Due >= b.a.Head().Date)
 }
 
 // promises are what became of actions, with so many rows at most.
@@ -131,18 +118,15 @@ func (b *seriesBuilder) promises(most int) Promises {
 
 // inOrder are those that a board wants to hear of, in that order.
 func (b *seriesBuilder) inOrder(list []assessment.ActionStatus) []assessment.ActionStatus {
-	var out, moving []assessment.ActionStatus
+	var out []assessment.ActionStatus
 	for _, p := range told() {
 		for _, x := range list {
-			switch {
-			case x.Promise == p && b.underWay(x):
-				moving = append(moving, x)
-			case x.Promise == p:
+			if x.Promise == p {
 				out = append(out, x)
 			}
 		}
 	}
-	return append(out, moving...)
+	return out
 }
 
 // countShare is a share that is shown by its count.
@@ -157,13 +141,10 @@ func promiseKey(p assessment.Promise) string { return strings.ReplaceAll(string(
 func (b *seriesBuilder) promise(x assessment.ActionStatus) PromiseRow {
 	row := PromiseRow{
 		What: b.text(x.What), Says: b.answersSay(x), Owner: b.person(x.Owner), Due: b.w.ShortDate(x.Due), Promise: x.Promise,
-		Became: b.say("promise." + promiseKey(x.Promise)), Late: x.Promise == assessment.Overdue || x.Promise == assessment.NotKept,
-	}
-	if b.underWay(x) {
-		row.Became = b.say("promise.under-way")
+		Became: b.became(&x), Late: x.Promise == assessment.Overdue || x.Promise == assessment.NotKept,
 	}
 	if x.State == assessment.ActionDropped {
-		row.What, row.Became = b.say("promise.dropped", "what", row.What, "reason", b.note(x.Reason)), b.say("action.3")
+		row.What = b.say("promise.dropped", "what", row.What, "reason", b.note(x.Reason))
 	}
 	return row
 }
