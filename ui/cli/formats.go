@@ -24,7 +24,7 @@ type format struct {
 // formats are all formats, in the order in which people are shown them.
 func formats() []format {
 	return []format{
-		{tui.ReportFormat{Name: "pdf", Title: "PDF", For: "the board, print", Paper: true, Ours: pdf.IsOurs, Pages: pdf.Pages}, writePDF},
+		{tui.ReportFormat{Name: "pdf", Title: "PDF", For: "the board, print", Paper: true, Holds: true, Ours: pdf.IsOurs, Pages: pdf.Pages}, writePDF},
 		{tui.ReportFormat{Name: "html", Title: "Web page", For: "sharing, screen readers", Ours: html.IsOurs}, plainLayout(html.Write)},
 		{tui.ReportFormat{Name: "xlsx", Title: "Workbook", For: "tracking, answers to fill in", Own: true, Ours: xlsx.IsOurs}, writeWorkbook},
 		{tui.ReportFormat{Name: "md", Title: "Markdown", For: "wikis, pull requests", Ours: markdown.IsOurs}, plainLayout(markdown.Write)},
@@ -37,8 +37,8 @@ func screenFormats() []tui.ReportFormat {
 	var out []tui.ReportFormat
 	for _, f := range formats() {
 		s := f.ReportFormat
-		s.Write = func(w io.Writer, r *reports.Report, paper string) ([]string, error) {
-			return f.write(w, r, reportOptions{paper: paper})
+		s.Write = func(w io.Writer, r *reports.Report, x tui.Extras) ([]string, error) {
+			return f.write(w, r, reportOptions{paper: x.Paper, attach: x.File != nil, name: x.Name, file: x.File})
 		}
 		out = append(out, s)
 	}

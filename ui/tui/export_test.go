@@ -29,7 +29,7 @@ type press struct {
 func (p *press) reports() Reports {
 	return Reports{
 		Formats: []export.Format{
-			{Name: "pdf", Title: "PDF", For: "to print, to mail, to read on any screen", Paper: true},
+			{Name: "pdf", Title: "PDF", For: "to print, to mail, to read on any screen", Paper: true, Holds: true},
 			{Name: "xlsx", Title: "Workbook", For: "to work on in a spreadsheet", Own: true},
 			{Name: "md", Title: "Markdown", For: "for a wiki or a pull request"},
 		},
@@ -128,7 +128,7 @@ func TestNoReportWithoutAFormatOrAPart(t *testing.T) {
 }
 
 func TestNothingIsWrittenOverUnasked(t *testing.T) {
-	for key, want := range map[string]string{"w": "over", "k": "beside", "esc": ""} {
+	for key, want := range map[string]string{"o": "over", "k": "beside", "esc": ""} {
 		p := press{found: []export.Found{{Path: "~/posture/q3.xlsx", Ours: true}}}
 		r := atReport(t, &p)
 		r.choose("Workbook")
@@ -217,14 +217,14 @@ func TestAReportOlderThanTheAnswersSaysSo(t *testing.T) {
 func TestReportsOnDisk(t *testing.T) {
 	s := newShelf(t)
 	s.add("acme", "Acme", nil)
-	text := func(w io.Writer, r *reports.Report, paper string) ([]string, error) {
-		_, err := fmt.Fprintf(w, "ours %s %s %s", r.Organisation, r.Author, paper)
+	text := func(w io.Writer, r *reports.Report, x Extras) ([]string, error) {
+		_, err := fmt.Fprintf(w, "ours %s %s %s", r.Organisation, r.Author, x.Paper+string(x.File[:min(len(x.File), 7)]))
 		return []string{"a letter is missing"}, err
 	}
 	ours := func(head []byte) bool { return strings.HasPrefix(string(head), "ours") }
 	o := s.options()
 	o.First = screen.File{Path: filepath.Join(s.dir, "acme.posture.yaml")}
-	o.Reports = StoredReports(s.s, s.home, []string{"a4"}, []ReportFormat{{Name: "txt", Title: "Text", For: "to read", Paper: true, Write: text, Ours: ours, Pages: func([]byte) int { return 2 }}}, func(path string) (*reports.Brand, error) {
+	o.Reports = StoredReports(s.s, s.home, []string{"a4"}, []ReportFormat{{Name: "txt", Title: "Text", For: "to read", Paper: true, Holds: true, Write: text, Ours: ours, Pages: func([]byte) int { return 2 }}}, func(path string) (*reports.Brand, error) {
 		if path != filepath.Join(s.home, "firm.yaml") {
 			return nil, errors.New("there is no brand file " + path)
 		}
@@ -251,7 +251,7 @@ func TestReportsOnDisk(t *testing.T) {
 	r.choose("Names of people")
 	r.press("space w")
 	r.comes("is there already")
-	r.press("w")
+	r.press("o")
 	r.comes("Written: acme.txt")
 	holds("posture/acme.txt", "ours Acme  a4")
 	r.choose("~/posture/acme")
@@ -265,15 +265,57 @@ func TestReportsOnDisk(t *testing.T) {
 	r.text("~/nobody.yaml")
 	r.press("enter w")
 	r.comes("is there already")
-	r.press("w")
+	r.press("o")
 	r.comes("there is no brand file")
 	r.choose("Brand:")
 	r.press("enter ctrl+u")
 	r.text("~/firm.yaml")
 	r.press("enter w")
 	r.comes("is there already")
-	r.press("w")
+	r.press("o")
 	r.comes("Written: board.txt")
+	r.choose("The assessment attached")
+	r.press("space w")
+	r.comes("mustn't travel inside")
+	r.choose("Names of people")
+	r.press("space w")
+	r.comes("is there already")
+	r.press("o")
+	r.comes("Written: board.txt")
+	holds("new/folder/board.txt", "ours Acme Ada Marsh a4schema:")
+}
+
+// The pages that tell of a series are made of the assessments before this one.
+func TestReportsOfASeries(t *testing.T) {
+	var p press
+	r := atReport(t, &p)
+	r.choose("Since last time")
+	r.press("space w")
+	r.comes("Written: q3.pdf")
+	if j := p.jobs[0]; len(j.Earlier) != 1 || j.Earlier[0].Head().Date != 20260825 || j.Files[0] != "2026-08-25.posture.yaml" {
+		t.Errorf("since last time it was made of %v", j.Files)
+	}
+	r.choose("Short")
+	r.press("space")
+	r.choose("Quarterly")
+	r.press("space")
+	r.misses("[x] Short", "Parts:")
+	r.press("w")
+	r.comes("Written: q3-quarterly.pdf")
+	if j := p.jobs[1]; !j.Quarterly || len(j.Earlier) != 3 || j.Earlier[0].Head().Date != 20260224 || j.What.Short {
+		t.Errorf("quarterly it was made of %v, %+v", j.Files, j.What)
+	}
+}
+
+func TestSinceLastTimeNeedsALastTime(t *testing.T) {
+	var p press
+	r := newRig(t, "example.yaml", 80, 24, Options{Reports: p.reports(), Series: Series{Find: func(string, *assessment.Assessment, func(int, int)) (screen.Series, error) {
+		return screen.Series{List: make([]screen.Sibling, 1)}, nil
+	}}})
+	r.press("r")
+	r.choose("Since last time")
+	r.press("space w")
+	r.comes("there is no assessment before this one in the workspace")
 }
 
 func TestTheAssessmentIsNoPlaceForAReport(t *testing.T) {

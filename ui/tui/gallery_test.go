@@ -105,7 +105,7 @@ func screens() map[string]string {
 		"laws": "l", "law": "l enter", "clause": "l enter enter", "outcome": "l end enter",
 		"plan": "p", "plan-order": "p o space", "plan-target": "p t", "plan-reason": "p t right enter", "plan-capacity": "p c",
 		"actions": "A", "action": "p n",
-		"report": "r", "report-parts": "r down down down down down enter", "report-place": "r down down down enter",
+		"report": "r", "report-parts": "r down down down down down down down enter", "report-place": "r down down down enter",
 	}
 }
 

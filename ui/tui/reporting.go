@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"posture/assessment"
@@ -38,12 +39,20 @@ type ReportFormat struct {
 	For   string // what it is good for, in a few words
 	Paper bool   // it is laid out for paper
 	Own   bool   // people work in such a file
+	Holds bool   // the assessment's file can be put into it
 	// Write lays a report out, and tells what its reader should know.
-	Write func(w io.Writer, r *reports.Report, paper string) (notes []string, err error)
+	Write func(w io.Writer, r *reports.Report, o Extras) (notes []string, err error)
 	// Ours tells by a file's first bytes whether posture made it.
 	Ours func(head []byte) bool
 	// Pages counts the pages; nil where there are none.
 	Pages func(data []byte) int
+}
+
+// Extras are what a layout needs besides the report.
+type Extras struct {
+	Paper string
+	Name  string // of the assessment's file
+	File  []byte // its bytes, to be attached; nil for not
 }
 
 // StoredReports makes reports as files of a store. Paths that people type may
@@ -59,7 +68,7 @@ func StoredReports(s *store.Store, homeFolder string, papers []string, formats [
 		},
 	}
 	for _, f := range formats {
-		r.Formats = append(r.Formats, export.Format{Name: f.Name, Title: f.Title, For: f.For, Paper: f.Paper, Own: f.Own})
+		r.Formats = append(r.Formats, export.Format{Name: f.Name, Title: f.Title, For: f.For, Paper: f.Paper, Own: f.Own, Holds: f.Holds})
 	}
 	return r
 }
@@ -103,12 +112,19 @@ func (d *reporter) look(file string, paths []string) ([]export.Found, error) {
 }
 
 func (d *reporter) make(file string, a *assessment.Assessment, j export.Job, step func(done, all int)) ([]export.Made, error) {
+	extras := Extras{Paper: j.Paper, Name: filepath.Base(file)}
+	if j.Attach && !j.Saved {
+		return nil, errors.New("the last change isn't saved yet, so the file can't be attached; try again in a moment")
+	}
 	if j.Saved {
 		data, err := d.store.ReadFile(file, store.MaxSize)
 		if err != nil {
 			return nil, err
 		}
 		j.What.FileDigest = fmt.Sprintf("%x", sha256.Sum256(data))
+		if j.Attach {
+			extras.File = data
+		}
 	}
 	if j.Brand != "" {
 		b, err := d.brand(d.path(j.Brand))
@@ -118,11 +134,11 @@ func (d *reporter) make(file string, a *assessment.Assessment, j export.Job, ste
 		j.What.Brand = b
 	}
 	all := len(j.Orders) + 1
-	r := reports.Build(a, assessment.Evaluate(a), j.What)
+	r := built(a, file, j)
 	var made []export.Made
 	for i, o := range j.Orders {
 		step(i+1, all)
-		m, err := d.one(r, o, j)
+		m, err := d.one(r, o, j, extras)
 		if err != nil {
 			return made, err
 		}
@@ -132,15 +148,27 @@ func (d *reporter) make(file string, a *assessment.Assessment, j export.Job, ste
 	return made, nil
 }
 
+// built is the report of an assessment, or the quarterly one of its series.
+func built(a *assessment.Assessment, file string, j export.Job) *reports.Report {
+	if j.Quarterly {
+		s := reports.Series{Assessments: append(slices.Clone(j.Earlier), a), Files: append(slices.Clone(j.Files), filepath.Base(file))}
+		return reports.BuildQuarter(s, j.What)
+	}
+	if n := len(j.Earlier); n > 0 {
+		j.What.Previous = j.Earlier[n-1]
+	}
+	return reports.Build(a, assessment.Evaluate(a), j.What)
+}
+
 // one makes one report.
-func (d *reporter) one(r *reports.Report, o export.Order, j export.Job) (export.Made, error) {
+func (d *reporter) one(r *reports.Report, o export.Order, j export.Job, x Extras) (export.Made, error) {
 	f, err := d.format(o.Format)
 	if err != nil {
 		return export.Made{}, err
 	}
 	path := d.path(o.Path)
 	var b bytes.Buffer
-	notes, err := f.Write(&b, r, j.Paper)
+	notes, err := f.Write(&b, r, x)
 	if err != nil {
 		return export.Made{}, fmt.Errorf("%s: %w", o.Path, err)
 	}

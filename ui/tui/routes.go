@@ -2,7 +2,9 @@ package tui
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
+	"path/filepath"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -72,11 +74,44 @@ func (a *App) forReport() export.Means {
 	if r.Base != nil {
 		m.Base = r.Base(file)
 	}
+	find, read := a.findSeries(), a.o.Series.Read
 	m.Look = func(paths []string) ([]export.Found, error) { return r.Look(file, paths) }
 	m.Make = func(x *assessment.Assessment, j export.Job, step func(done, all int)) ([]export.Made, error) {
+		if err := withEarlier(&j, x, find, read, step); err != nil {
+			return nil, err
+		}
 		return r.Make(file, x, j, step)
 	}
 	return m
+}
+
+// A finder finds the series of an assessment.
+type finder func(x *assessment.Assessment, progress func(done, all int)) (screen.Series, error)
+
+// withEarlier reads the earlier assessments that a report is to tell of.
+func withEarlier(j *export.Job, x *assessment.Assessment, find finder, read func(string) (*assessment.Assessment, error), progress func(done, all int)) error {
+	if !j.Quarterly && !j.Since {
+		return nil
+	}
+	series, err := find(x, progress)
+	if err != nil {
+		return err
+	}
+	before := series.List[:max(series.Here, 0)]
+	if j.Since {
+		if len(before) == 0 {
+			return errors.New("there is no assessment before this one in the workspace; switch “Since last time” off")
+		}
+		before = before[len(before)-1:]
+	}
+	for _, s := range before {
+		e, err := read(s.Path)
+		if err != nil {
+			return err
+		}
+		j.Earlier, j.Files = append(j.Earlier, e), append(j.Files, filepath.Base(s.Path))
+	}
+	return nil
 }
 
 // forNew is what the form for a new assessment may do.
@@ -114,7 +149,7 @@ func (a *App) forNext(r screen.Next) next.Means {
 }
 
 // findSeries finds the series of the open assessment.
-func (a *App) findSeries() func(*assessment.Assessment, func(done, all int)) (screen.Series, error) {
+func (a *App) findSeries() finder {
 	file, find := a.disk.path, a.o.Series.Find
 	return func(x *assessment.Assessment, progress func(done, all int)) (screen.Series, error) {
 		return find(file, x, progress)

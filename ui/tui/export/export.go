@@ -22,6 +22,7 @@ type Format struct {
 	For   string // what it is good for, in a few words
 	Paper bool   // it is laid out for paper
 	Own   bool   // people work in such a file, so writing over one may lose what they did
+	Holds bool   // the assessment's file can be put into it
 }
 
 // A Job is what is to be made.
@@ -33,6 +34,14 @@ type Job struct {
 	Brand  string // the path of a brand file as it was typed, or ""
 	What   reports.Options
 	Saved  bool // the assessment's file holds what is being reported
+	Attach bool // the assessment's file is put into the formats that hold one
+
+	Quarterly bool // the two pages for the board, of the series up to this assessment
+	Since     bool // what changed since the assessment before is told
+	// Earlier are the assessments before, the oldest first, as Quarterly and
+	// Since need them, and their files' names. The application fills them in.
+	Earlier []*assessment.Assessment
+	Files   []string
 }
 
 // An Order is one file: its format's name, and its path as it was typed.
@@ -83,9 +92,13 @@ type Kept struct {
 	parts  []bool // by kind
 	paper  int
 	brand  string // the path of a brand file, or ""
-	made   []Made
-	of     int // the document's version that was made
-	at     int // among the rows
+	attach bool
+
+	quarterly, since bool
+
+	made []Made
+	of   int // the document's version that was made
+	at   int // among the rows
 }
 
 // Screen makes reports of the open document.

@@ -17,6 +17,8 @@ type kind int
 const (
 	aFormat kind = iota
 	thePlace
+	quarterly
+	since
 	short
 	parts
 	people
@@ -24,6 +26,7 @@ const (
 	evidence
 	paper
 	brand
+	attach
 	write
 	aReport // one that was made
 )
@@ -41,7 +44,11 @@ func (s *Screen) rows() []line {
 	for i := range s.means.Formats {
 		rows = append(rows, line{aFormat, i})
 	}
-	for _, k := range []kind{thePlace, short, parts, people, notes, evidence} {
+	kinds := []kind{thePlace, quarterly, since, short, parts, people, notes, evidence}
+	if s.quarterly {
+		kinds = []kind{thePlace, quarterly, people, notes, evidence}
+	}
+	for _, k := range kinds {
 		rows = append(rows, line{kind: k})
 	}
 	if s.onPaper() {
@@ -49,6 +56,9 @@ func (s *Screen) rows() []line {
 	}
 	if s.means.Brands {
 		rows = append(rows, line{kind: brand})
+	}
+	if s.holds() && !s.quarterly {
+		rows = append(rows, line{kind: attach})
 	}
 	rows = append(rows, line{kind: write})
 	for i := range s.made {
@@ -67,6 +77,16 @@ func (s *Screen) onPaper() bool {
 	return false
 }
 
+// holds tells whether the assessment's file can be put into a chosen format.
+func (s *Screen) holds() bool {
+	for i, f := range s.means.Formats {
+		if s.chosen[i] && f.Holds {
+			return true
+		}
+	}
+	return false
+}
+
 func (s *Screen) here() line {
 	rows := s.rows()
 	return rows[max(0, min(s.at, len(rows)-1))]
@@ -79,7 +99,7 @@ func (l line) heading() string {
 		return "Formats"
 	case l.kind == thePlace:
 		return "Where"
-	case l.kind == short:
+	case l.kind == quarterly:
 		return "What is in it"
 	case l.kind == aReport && l.i == 0:
 		return "Written"
@@ -103,6 +123,10 @@ func (s *Screen) label(l line) (label, detail string) {
 		return box(s.chosen[l.i]) + f.Title, f.For
 	case thePlace:
 		return s.place, ""
+	case quarterly:
+		return box(s.quarterly) + "Quarterly", "two pages for the board"
+	case since:
+		return box(s.since) + "Since last time", "what changed, and why"
 	case short:
 		return box(s.what.Short) + "Short", "the board's page and the plan"
 	case parts:
@@ -120,6 +144,8 @@ func (s *Screen) label(l line) (label, detail string) {
 			return "Brand: none", ""
 		}
 		return "Brand: " + s.brand, ""
+	case attach:
+		return box(s.attach) + "The assessment attached", "inside the PDF"
 	case write:
 		return s.writes(), ""
 	}
@@ -189,6 +215,10 @@ func (s *Screen) explain(l line) string {
 		return f.Title + ": " + f.For + "."
 	case thePlace:
 		return "The place and name of the files, without an ending. Folders that aren't there are made."
+	case quarterly:
+		return "The assessments of the series up to this one, as the workspace has them: like for like, the trend, what slipped, what became of promises."
+	case since:
+		return "The board's page and a section of its own say what moved since the assessment before, like for like."
 	case short:
 		return w.Say("hidden.short")
 	case parts:
@@ -203,6 +233,8 @@ func (s *Screen) explain(l line) string {
 		return "The size of the pages: " + strings.Join(s.means.Papers, " or ") + "."
 	case brand:
 		return "A file with the firm's and the client's names, logo and colours. posture report --help tells what it may hold."
+	case attach:
+		return "Who has the PDF can take the assessment's file out of it. It can't go with anything that is hidden."
 	case write:
 		return "In " + folderOf(s.place) + ". What is there already isn't written over unless you say so."
 	}
@@ -224,6 +256,17 @@ func folderOf(path string) string {
 	return "this folder"
 }
 
+// name gives a quarterly report a name of its own, unless somebody chose one.
+func (s *Screen) name() {
+	const end = "-quarterly"
+	switch {
+	case s.quarterly && s.place == s.means.Base:
+		s.place += end
+	case !s.quarterly && s.place == s.means.Base+end:
+		s.place = s.means.Base
+	}
+}
+
 // change does what a row is for.
 func (s *Screen) change() (screen.Action, tea.Cmd) {
 	l := s.here()
@@ -234,6 +277,13 @@ func (s *Screen) change() (screen.Action, tea.Cmd) {
 		p := newPlacing(s, l.kind)
 		s.mode = p
 		return nil, p.ask(s)
+	case quarterly:
+		s.quarterly = !s.quarterly
+		s.name()
+	case since:
+		s.since = !s.since
+	case attach:
+		s.attach = !s.attach
 	case short:
 		s.what.Short = !s.what.Short
 	case parts:

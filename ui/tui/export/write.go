@@ -33,8 +33,16 @@ func (s *Screen) write() (screen.Action, tea.Cmd) {
 	case len(orders) == 0:
 		return screen.Toast{Text: "Choose a format first.", Bad: true}, nil
 	}
+	attached := s.attach && s.holds() && !s.quarterly
+	if attached && s.what.Hides() {
+		return screen.Toast{Text: "What is hidden on the pages mustn't travel inside: leave the attachment out, or hide nothing.", Bad: true}, nil
+	}
 	j := &job{a: s.doc.Assessment().Clone(), of: s.doc.Version()}
-	j.what = Job{Orders: orders, Brand: s.brand, What: s.options(), Saved: len(s.doc.Pending()) == 0}
+	j.what = Job{Orders: orders, Brand: s.brand, What: s.options(), Saved: len(s.doc.Pending()) == 0,
+		Attach: attached, Quarterly: s.quarterly, Since: s.since && !s.quarterly}
+	if s.quarterly {
+		j.what.What.Short, j.what.What.Sections = false, nil
+	}
 	if len(s.means.Papers) > 0 {
 		j.what.Paper = s.means.Papers[s.paper]
 	}
@@ -92,7 +100,7 @@ func (s *Screen) ask(msg looked) screen.Action {
 		text += " Somebody may have worked in the workbook; that would be lost."
 	}
 	return screen.Confirm{Title: "Write over " + it + "?", Text: text, Choices: []screen.Choice{
-		{Key: "w", Label: "write over " + it, Answer: overIt{msg.job}},
+		{Key: "o", Label: "write over " + it, Answer: overIt{msg.job}},
 		{Key: "k", Label: "keep " + it + ", and write beside under another name", Answer: besideIt{msg.job}},
 		{Key: "esc", Label: "write nothing"},
 	}}
