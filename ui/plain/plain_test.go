@@ -251,19 +251,34 @@ func TestWhoAndWhen(t *testing.T) {
 	}
 }
 
-func TestSameAnswerConfirmsWhatWasCarriedOver(t *testing.T) {
+func TestWhatWasCarriedOverIsAskedAndConfirmed(t *testing.T) {
 	d := newDocument(t, fiveYAML)
-	d.give(t, "A-1.1", level(3))
-	d.give(t, "A-1.1", func(r *assessment.Record) { r.Carried = true })
-	if out := run(t, d, script("b;3;")); !strings.Contains(out, "carried over, and nobody has looked") {
+	for _, q := range d.a.Framework().Questions() {
+		d.give(t, q.ID, level(3))
+	}
+	for _, id := range []string{"A-1.1", "B-1.1", "B-1.2"} {
+		d.give(t, id, func(r *assessment.Record) { r.Carried = true })
+	}
+	out := run(t, d, script("c;3;q;"))
+	for _, want := range []string{"open: 0 of 5. Carried over and not confirmed: 3; c confirms one.", "nobody has looked at it yet: c confirms it", "A-1.1: confirmed.", "Carried over and not confirmed: 1."} {
+		if !strings.Contains(out, want) {
+			t.Errorf("it doesn't say %q:\n%s", want, out)
+		}
+	}
+	for id, carried := range map[string]bool{"A-1.1": false, "B-1.1": false, "B-1.2": true} {
+		if got := d.a.Record(d.a.Framework().Question(id)).Carried; got != carried {
+			t.Errorf("%s carried: %v", id, got)
+		}
+	}
+	if out := run(t, d, script("b;c;")); !strings.Contains(out, "Nothing to confirm") {
 		t.Error(out)
 	}
-	if d.a.Record(d.a.Framework().Question("A-1.1")).Carried {
-		t.Error("still carried")
-	}
-	stores := d.stores
-	if out := run(t, d, script("b;3;")); !strings.Contains(out, "A-1.1: 3, Defined. So it stood already.") || d.stores != stores {
-		t.Errorf("an answer that changes nothing is stored:\n%s", out)
+}
+
+func TestTakingBackSaysWhatIsTakenBack(t *testing.T) {
+	d := newDocument(t, fiveYAML)
+	if out := run(t, d, script("n a note;z;q;")); !strings.Contains(out, "Taken back, A-1.1: note removed.") {
+		t.Error(out)
 	}
 }
 

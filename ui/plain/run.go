@@ -42,7 +42,7 @@ type run struct {
 	named *frameworks.Practice   // the one whose title was said last
 }
 
-// Run asks what is open in doc and takes the answers from in. by is who
+// Run asks what is open in doc, or carried over and not confirmed, and takes the answers from in. by is who
 // answers, as they typed it; now gives the time of each answer. Lines are
 // wrapped at width cells, for a terminal; 0 wraps nothing.
 //
@@ -96,12 +96,13 @@ func (r *run) back() {
 	r.again = false
 }
 
-// open is the first open question from an index on; nil without one.
+// open is the first question from an index on that is open, or whose answer is
+// carried over and not confirmed; nil without one.
 func (r *run) open(from int) *frameworks.Question {
 	a := r.view()
 	all := a.Framework().Questions()
 	for _, q := range all[min(from, len(all)):] {
-		if a.Record(q).State == assessment.Open {
+		if rec := a.Record(q); rec.State == assessment.Open || rec.Carried {
 			return q
 		}
 	}

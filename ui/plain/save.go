@@ -79,7 +79,12 @@ func (r *run) undo() {
 		}
 		r.q, r.again = a.Framework().Question(did[0].Subject.ID), false
 		r.trail = slices.DeleteFunc(r.trail, func(q *frameworks.Question) bool { return q.Index >= r.q.Index })
-		return fmt.Sprintf("Taken back. %s is now: %s.", r.q.ID, answer(a.Record(r.q).Answer, a.Framework().Scale)), did
+		before, _ := did[0].Before.(assessment.Record)
+		after, _ := did[0].After.(assessment.Record)
+		if before.Answer == after.Answer {
+			return fmt.Sprintf("Taken back, %s: %s.", r.q.ID, plainly(assessment.Words(before, after))), did
+		}
+		return fmt.Sprintf("Taken back. %s is now: %s.", r.q.ID, answer(after.Answer, a.Framework().Scale)), did
 	})
 }
 
@@ -122,8 +127,13 @@ func (r *run) stamp() assessment.Stamp { return assessment.Stamp{By: r.by, At: r
 func (r *run) meanwhile(id string, facts []string) {
 	if len(facts) > 0 {
 		r.say("Somebody else changed %s meanwhile: %s. What they gave is kept in its history.",
-			id, visible.Line(strings.ReplaceAll(strings.Join(facts, ", "), "→", "to")))
+			id, plainly(facts))
 	}
+}
+
+// plainly writes facts without signs that are read out badly.
+func plainly(facts []string) string {
+	return visible.Line(strings.ReplaceAll(strings.Join(facts, ", "), "→", "to"))
 }
 
 // sentence is an error's text with one full stop.

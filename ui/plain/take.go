@@ -27,6 +27,8 @@ func (r *run) take(l line) error {
 		r.unclear(l.text)
 	case word == "u":
 		r.answer(assessment.Answer{State: assessment.Unknown})
+	case word == "c":
+		r.confirm()
 	case word == "f":
 		r.flag()
 	case word == "z":
@@ -112,6 +114,16 @@ func (r *run) evidence(text string) {
 	r.edit(fmt.Sprintf("evidence %s taken, %s.", short(name), piece.Strength), func(rec *assessment.Record) {
 		rec.Evidence = assessment.Join(rec.Evidence, piece)
 	})
+}
+
+// confirm looks at an answer that was carried over, and leaves it as it is.
+func (r *run) confirm() {
+	if !record(r.view(), r.q.ID).Carried {
+		r.say("Nothing to confirm: this wasn't carried over.")
+		return
+	}
+	r.edit("confirmed.", func(rec *assessment.Record) { rec.Carried = false })
+	r.onward()
 }
 
 func (r *run) flag() {

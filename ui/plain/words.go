@@ -16,6 +16,7 @@ const help = `u: unknown, nobody here can say.
 x and a reason: it doesn't apply. After x alone, the next line is the reason.
 n and a text: a note.
 e and a name: a piece of evidence. e, then documented, observed or tested, then a name: one that is stronger than somebody's word.
+c: confirm an answer that was carried over.
 f: flag for discussion, or take the flag off.
 z: take back the last change.
 An empty line: pass over. The question stays as it is.
@@ -26,9 +27,13 @@ q: end. What was answered is saved.`
 func (r *run) greet() {
 	a := r.view()
 	h, fw := a.Head(), a.Framework()
-	r.say("%s\n%s %s, %s.\nQuestions that are open: %d of %d. Each answer is saved at once. Write ? for help, q to end.",
+	carried := ""
+	if n := carriedOver(a); n > 0 {
+		carried = fmt.Sprintf(" Carried over and not confirmed: %d; c confirms one.", n)
+	}
+	r.say("%s\n%s %s, %s.\nQuestions that are open: %d of %d.%s Each answer is saved at once. Write ? for help, q to end.",
 		visible.Line(strings.TrimSuffix(h.Organisation+". "+h.Scope, ". ")), visible.Line(fw.Title), fw.Version, h.Date,
-		count(a)[assessment.Open], len(fw.Questions()))
+		count(a)[assessment.Open], len(fw.Questions()), carried)
 }
 
 // ask asks the question: in full, or in short where it was just asked.
@@ -63,7 +68,7 @@ func (r *run) standing(a *assessment.Assessment) {
 		r.say("Answer so far: %s.", answer(rec.Answer, a.Framework().Scale))
 	}
 	if rec.Carried {
-		r.say("It was carried over, and nobody has looked at it yet.")
+		r.say("It was carried over, and nobody has looked at it yet: c confirms it.")
 	}
 	if rec.Flag {
 		r.say("Flagged for discussion.")
@@ -109,12 +114,26 @@ func (r *run) sum() {
 	r.say("\nAnswered or changed now:%s\nOf %d questions: with a level %d, unknown %d, not applicable %d, open %d.",
 		cmp.Or(changed, " nothing."), len(fw.Questions()),
 		n[assessment.Levelled], n[assessment.Unknown], n[assessment.NotApplicable], n[assessment.Open])
+	if n := carriedOver(a); n > 0 {
+		r.say("Carried over and not confirmed: %d.", n)
+	}
 }
 
 // count gives how many questions are in each state, by the state.
 func count(a *assessment.Assessment) (n [4]int) {
 	for _, q := range a.Framework().Questions() {
 		n[a.Record(q).State]++
+	}
+	return n
+}
+
+// carriedOver is how many answers nobody has confirmed since the last assessment.
+func carriedOver(a *assessment.Assessment) int {
+	n := 0
+	for _, q := range a.Framework().Questions() {
+		if a.Record(q).Carried {
+			n++
+		}
 	}
 	return n
 }
