@@ -27,7 +27,7 @@ func statFile(f *os.File) (Info, error) {
 func identify(info os.FileInfo) Info {
 	i := Info{Size: info.Size(), Modified: info.ModTime().UnixNano(), Mode: info.Mode()}
 	if s, ok := info.Sys().(*syscall.Stat_t); ok {
-		i.Device, i.Inode = uint64(s.Dev), uint64(s.Ino)
+		i.Device, i.Inode, i.Changed = uint64(s.Dev), uint64(s.Ino), changed(s)
 	}
 	return i
 }

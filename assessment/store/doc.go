@@ -90,6 +90,18 @@
 // what was at the end of a line or below a block moves there. Where the thing
 // is gone, the comment moves to the nearest thing around it.
 //
+// # The index of a workspace
+//
+// What a list shows of each file is kept in [Store.Cache], the folder
+// posture/index in the system's cache folder, one file a workspace, named by a
+// digest of its real path: organisation, scope, date, profile, assessor,
+// framework, the overall figures, or what is wrong with the file. No answer,
+// note or evidence is in it. It is for its owner alone (mode 0600), and never
+// trusted over the files: one that isn't as it was (size, times, place on disk,
+// mode) is read again, and so is one that was changed within two seconds of the
+// look. An index that is missing, broken, of another build of the program or
+// can't be written is made anew or done without; taking it away loses nothing.
+//
 // # Errors
 //
 // [*MachineError] and [*LockedError] are the machine's fault (exit code 3);

@@ -43,12 +43,13 @@ type Info struct {
 	Device, Inode uint64
 	Size          int64
 	Modified      int64 // nanoseconds
+	Changed       int64 // of its bytes, mode or names, which nobody can set back; 0 where the system doesn't tell
 	Mode          fs.FileMode
 }
 
-// same tells whether the file is as it was. Its mode may have changed.
+// same tells whether the file is as it was. Its mode and names may have changed.
 func (i Info) same(o Info) bool {
-	i.Mode, o.Mode = 0, 0
+	i.Mode, o.Mode, i.Changed, o.Changed = 0, 0, 0, 0
 	return i == o && i != Info{}
 }
 

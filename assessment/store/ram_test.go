@@ -15,7 +15,7 @@ import (
 
 // ram is a disk in memory that knows what of it would outlast a power cut: the
 // bytes that were synced, and the names that were given and taken before the
-// folder was synced. It has one folder.
+// folder was synced. All of its folders are synced as one.
 type ram struct {
 	names   map[string]*inode // as programs see them
 	durable map[string]*inode // as of the last sync of the folder
@@ -155,16 +155,21 @@ func (r *ram) Lock(string, fs.FileMode, time.Duration) (io.Closer, error) {
 
 func (r *ram) MakeFolder(string) error { return nil }
 
-func (r *ram) Folder(string) (store.Folder, error) { return ramFolder{r}, nil }
+func (r *ram) Folder(path string) (store.Folder, error) { return ramFolder{r, path}, nil }
 
-type ramFolder struct{ r *ram }
+type ramFolder struct {
+	r    *ram
+	path string
+}
 
 func (f ramFolder) Close() error { return nil }
 
 func (f ramFolder) Names() ([]string, error) {
 	var names []string
 	for path := range f.r.names {
-		names = append(names, filepath.Base(path))
+		if filepath.Dir(path) == filepath.Clean(f.path) {
+			names = append(names, filepath.Base(path))
+		}
 	}
 	return names, nil
 }

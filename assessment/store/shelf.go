@@ -5,25 +5,6 @@ import (
 	"strings"
 )
 
-// Files gives all assessment files of the workspace by a look at its folders
-// alone: their paths, whether they are archived, and when they were changed.
-// Nothing of what is in them is known.
-func (w *Workspace) Files() ([]Entry, error) {
-	paths, err := w.paths()
-	if err != nil {
-		return nil, err
-	}
-	entries := make([]Entry, 0, len(paths))
-	for _, path := range paths {
-		info, err := w.store.FS.Stat(path)
-		if err != nil {
-			continue // gone since its folder was read
-		}
-		entries = append(entries, Entry{Path: path, Archived: w.archived(path), Modified: info.time()})
-	}
-	return entries, nil
-}
-
 // Rename gives an assessment another name in its folder, one that is free, and
 // tells its new path. The name goes without [Ending].
 func (w *Workspace) Rename(path, name string) (string, error) {

@@ -28,15 +28,6 @@ func holds(t *testing.T, path, text string) {
 	}
 }
 
-func TestFilesAreFoundWithoutBeingRead(t *testing.T) {
-	w, path, _ := shelf(t)
-	put(t, filepath.Join(w.Dir(), "archive", "broken"+store.Ending), "nonsense")
-	files, err := w.Files()
-	if err != nil || len(files) != 2 || files[1].Path != path || !files[0].Archived || files[1].Archived || files[0].Modified.IsZero() {
-		t.Errorf("%+v, %v", files, err)
-	}
-}
-
 func TestACopyIsTheSameByteForByte(t *testing.T) {
 	w, path, text := shelf(t)
 	to, err := w.Copy(path, "b")

@@ -21,6 +21,15 @@ type Store struct {
 	Find Finder        // the frameworks that the program carries
 	Wait time.Duration // for somebody else's lock
 
+	// Cache is the folder of workspaces' indexes, made on first use; "" for none.
+	// It belongs into the system's cache folder: names of organisations stand in
+	// an index, and no other place should hold them for longer than need be.
+	Cache string
+	// Program tells apart programs that make different figures of the same file:
+	// by their method, or by what Find carries. An index that another one made is
+	// made anew. "" is this program's build.
+	Program string
+
 	known library
 }
 
@@ -104,8 +113,7 @@ func (f *File) read() (*state, error) {
 // lock takes the file's lock. It stays on disk: taking it away would let two
 // programs have it at once.
 func (f *File) lock(op string, mode fs.FileMode) (io.Closer, error) {
-	folder, name := filepath.Split(f.real)
-	lock, err := f.store.FS.Lock(folder+"."+name+".lock", mode, f.store.Wait)
+	lock, err := f.store.FS.Lock(f.lockPath(), mode, f.store.Wait)
 	switch {
 	case errors.Is(err, errBusy):
 		return nil, &LockedError{f.path, f.store.Wait}
@@ -113,6 +121,11 @@ func (f *File) lock(op string, mode fs.FileMode) (io.Closer, error) {
 		return nil, machine(op, f.path, err)
 	}
 	return lock, nil
+}
+
+func (f *File) lockPath() string {
+	folder, name := filepath.Split(f.real)
+	return folder + "." + name + ".lock"
 }
 
 // write puts the state on disk. The caller has the lock. What is known of the
@@ -139,7 +152,7 @@ func (f *File) put(data []byte, op string, mode fs.FileMode, place func(from, to
 	}
 	defer folder.Close()
 	f.clear(folder)
-	from, info, err := f.beside(data, mode)
+	from, info, err := f.beside(data, mode, true)
 	if err != nil {
 		return Info{}, machine(op, f.path, err)
 	}
@@ -160,8 +173,8 @@ func (f *File) put(data []byte, op string, mode fs.FileMode, place func(from, to
 }
 
 // beside writes a new file next to the one that it will become, and makes it
-// last.
-func (f *File) beside(data []byte, mode fs.FileMode) (path string, _ Info, err error) {
+// last where that is asked.
+func (f *File) beside(data []byte, mode fs.FileMode, last bool) (path string, _ Info, err error) {
 	folder, name := filepath.Split(f.real)
 	t, err := f.store.FS.Temp(folder, "."+name+".", tempSuffix, mode)
 	if err != nil {
@@ -171,7 +184,7 @@ func (f *File) beside(data []byte, mode fs.FileMode) (path string, _ Info, err e
 	if err == nil && n < len(data) {
 		err = io.ErrShortWrite
 	}
-	if err == nil {
+	if err == nil && last {
 		err = t.Sync()
 	}
 	var info Info

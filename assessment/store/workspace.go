@@ -5,9 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"slices"
 	"strings"
-	"time"
 	"unicode"
 
 	"posture/assessment"
@@ -34,112 +32,10 @@ func (w *Workspace) Dir() string { return w.dir }
 // Make makes the workspace's folder where it isn't there.
 func (w *Workspace) Make() error { return w.store.MakeFolder(w.dir) }
 
-// An Entry is an assessment file of a workspace and what a list shows of it.
-type Entry struct {
-	Path     string
-	Archived bool
-	Modified time.Time
-
-	Head      assessment.Head
-	Framework string // its id
-	Version   string // of the framework
-	Overall   assessment.Measure
-
-	Err error // why the file can't be read; then nothing is known of what is in it
-}
-
 const (
 	archiveFolder    = "archive"
 	frameworksFolder = "frameworks"
 )
-
-// List gives all assessments of the workspace, archived ones too, by their
-// paths; files that can't be read stand in it with their error. Progress, which
-// may be nil, is told how many of all are read.
-func (w *Workspace) List(progress func(done, all int)) ([]Entry, error) {
-	paths, err := w.paths()
-	if err != nil {
-		return nil, err
-	}
-	entries := make([]Entry, len(paths))
-	for i, path := range paths {
-		entries[i] = w.entry(path)
-		if progress != nil {
-			progress(i+1, len(paths))
-		}
-	}
-	return entries, nil
-}
-
-func (w *Workspace) entry(path string) Entry {
-	e := Entry{Path: path, Archived: w.archived(path)}
-	f, err := w.store.Open(path)
-	if err != nil {
-		if info, statErr := w.store.FS.Stat(path); statErr == nil {
-			e.Modified = info.time()
-		}
-		e.Err = err
-		return e
-	}
-	now := f.now.Load()
-	fw := now.a.Framework()
-	e.Modified, e.Head, e.Framework, e.Version = now.info.time(), now.a.Head(), fw.ID, fw.Version
-	e.Overall = assessment.Evaluate(now.a).Overall.Measure
-	return e
-}
-
-// paths finds the assessment files, sorted.
-func (w *Workspace) paths() ([]string, error) {
-	var paths []string
-	for _, top := range []string{w.dir, filepath.Join(w.dir, archiveFolder)} {
-		names, err := w.names(top)
-		if err != nil {
-			return nil, err
-		}
-		for _, n := range names {
-			path := filepath.Join(top, n)
-			switch {
-			case strings.HasPrefix(n, "."), n == archiveFolder, n == frameworksFolder:
-			case strings.HasSuffix(n, Ending):
-				paths = append(paths, path)
-			case w.isFolder(path):
-				inside, err := w.names(path)
-				if err != nil {
-					return nil, err
-				}
-				for _, n := range inside {
-					if strings.HasSuffix(n, Ending) && !strings.HasPrefix(n, ".") {
-						paths = append(paths, filepath.Join(path, n))
-					}
-				}
-			}
-		}
-	}
-	slices.Sort(paths)
-	return paths, nil
-}
-
-// names are the names in a folder, none where it isn't there.
-func (w *Workspace) names(path string) ([]string, error) {
-	folder, err := w.store.FS.Folder(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, machine(opRead, path, err)
-	}
-	defer folder.Close()
-	names, err := folder.Names()
-	if err != nil {
-		return nil, machine(opRead, path, err)
-	}
-	return names, nil
-}
-
-func (w *Workspace) isFolder(path string) bool {
-	info, err := w.store.FS.Stat(path)
-	return err == nil && info.Mode.IsDir()
-}
 
 // inside gives where in the workspace a path is; ok is false outside of it.
 func (w *Workspace) inside(path string) (_ string, ok bool) {

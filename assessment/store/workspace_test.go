@@ -16,7 +16,7 @@ import (
 	"posture/frameworks/strict"
 )
 
-func put(t *testing.T, path, text string) {
+func put(t testing.TB, path, text string) {
 	t.Helper()
 	if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, []byte(text), 0o600)); err != nil {
 		t.Fatal(err)
@@ -216,20 +216,5 @@ func TestNewFilesGetAFreeNameOfPlainLetters(t *testing.T) {
 	put(t, filepath.Join(dir, "x-2026-11-24"+store.Ending), "")
 	if got := filepath.Base(w.NewPath("X", date)); got != "x-2026-11-24-2"+store.Ending {
 		t.Errorf("beside another of the name: %s", got)
-	}
-}
-
-// A save through a store reads a framework once, however many ask it.
-func TestFrameworksAreReadOnce(t *testing.T) {
-	fw, asked := short(t), 0
-	s := store.New(func(id, version string) (*frameworks.Framework, error) { asked++; return fw, nil })
-	w := s.Workspace(t.TempDir())
-	for _, n := range []string{"a", "b", "c"} {
-		if _, err := s.Create(filepath.Join(w.Dir(), n+store.Ending), newAssessment(t, fw)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if listed(t, w); asked != 1 {
-		t.Errorf("it was asked for %d times", asked)
 	}
 }

@@ -98,10 +98,11 @@ type stored struct {
 }
 
 func (d *stored) find() ([]home.File, error) {
-	entries, err := d.workspace.Files()
+	listing, err := d.workspace.Look()
 	if err != nil {
 		return nil, err
 	}
+	entries := listing.Entries()
 	files := make([]home.File, len(entries))
 	for i, e := range entries {
 		files[i] = home.File{Path: e.Path, Name: d.name(e.Path), Archived: e.Archived, Changed: e.Modified}

@@ -1,0 +1,7 @@
+//go:build unix && !darwin && !freebsd && !netbsd
+
+package store
+
+import "syscall"
+
+func changed(s *syscall.Stat_t) int64 { return s.Ctim.Nano() }
