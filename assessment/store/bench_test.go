@@ -39,14 +39,14 @@ func answered(b testing.TB, fw *frameworks.Framework) *assessment.Assessment {
 	a := newAssessment(b, fw)
 	for i, q := range fw.Questions() {
 		edit(b, a, stamp("Ada Marsh", i%60), q.ID, func(r *assessment.Record) {
-			r.Answer = assessment.Answer{State: assessment.Levelled, Level: i % 6}
+			r.Answer = assessment.Answer{State: assessment.Levelled, Level: fw.Scale.Min() + i%len(fw.Scale)}
 			if i%3 > 0 {
 				r.Note = "Seen in the warehouse: the list is from spring.\nBen keeps it."
 				r.Evidence = []assessment.Evidence{{Name: "Data map", Strength: assessment.Documented, Dated: 20261001}}
 			}
 		})
 		if i%4 == 0 {
-			level(b, a, stamp("Ben", i%60), q.ID, (i+1)%6)
+			level(b, a, stamp("Ben", i%60), q.ID, fw.Scale.Min()+(i+1)%len(fw.Scale))
 		}
 	}
 	return a
