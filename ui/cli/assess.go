@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -132,8 +131,8 @@ func (a *app) screens(first screen.Route, name theme.Name, o screenOptions) erro
 		Open: tui.Opener(s), Create: tui.Creator(s), Workspace: tui.StoredWorkspace(s, w, home), Series: tui.StoredSeries(s, w, home), ReadSheet: tui.SheetReader(s, home),
 		Reports: tui.StoredReports(s, home, []string{string(pdf.A4), string(pdf.Letter)}, screenFormats(), a.readBrand),
 	}
-	if dir, err := os.UserCacheDir(); err == nil {
-		options.Places = tui.PlaceFolder(filepath.Join(dir, "posture", "places"))
+	if dir := cacheFolder("places"); dir != "" {
+		options.Places = tui.PlaceFolder(dir)
 	}
 	exit, err := tui.Run(context.Background(), options, a.In, a.Out)
 	return ended(exit, err)

@@ -18,7 +18,12 @@ func (a *app) listCommand() *cobra.Command {
 		Use:   "list",
 		Short: "The assessments of the workspace",
 		Long: `Lists the assessments of the workspace with how far each has come, the latest
-first. Files that can't be read stand at the end, with what is wrong.`,
+first. Files that can't be read stand at the end, with what is wrong.
+
+What is shown of each file is kept in posture/index in the system's cache
+folder ($XDG_CACHE_HOME, else .cache in the home folder, on Linux), so that files
+that haven't changed need not be read again. It holds no answers, is readable by
+you alone, and may be deleted at any time.`,
 		Example: "  posture list\n  posture list --dir clients",
 		Args:    arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {

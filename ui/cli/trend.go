@@ -70,7 +70,7 @@ func (a *app) wholeSeries(paths []string) ([]dated, error) {
 	if err != nil {
 		return nil, err
 	}
-	entries, err := a.store().Workspace(filepath.Dir(paths[0])).List(nil)
+	entries, err := a.entries(a.store().Workspace(filepath.Dir(paths[0])))
 	if err != nil {
 		return nil, err
 	}

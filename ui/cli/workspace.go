@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"posture/assessment"
@@ -26,7 +27,21 @@ func (a *app) folder() (string, error) {
 }
 
 // store is the door to the disk.
-func (a *app) store() *store.Store { return store.New(frameworks.BuiltinVersion) }
+func (a *app) store() *store.Store {
+	s := store.New(frameworks.BuiltinVersion)
+	s.Cache = cacheFolder("index")
+	return s
+}
+
+// cacheFolder is a folder of ours in the system's cache folder; "" where there
+// is none.
+func cacheFolder(name string) string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "posture", name)
+}
 
 func (a *app) workspace() (*store.Workspace, error) {
 	dir, err := a.folder()
