@@ -16,18 +16,29 @@ import (
 // without facts are broken.
 func listOf(files []home.File, facts map[string]home.Facts) Workspace {
 	return Workspace{Means: home.Means{
-		Dir:  "~/posture",
-		Find: func() ([]home.File, error) { return files, nil },
-		Read: func(path string) (home.Facts, error) {
+		Dir: "~/posture",
+		Find: looksAt(files, func(path string) (home.Facts, error) {
 			if f, ok := facts[path]; ok {
 				return f, nil
 			}
 			return home.Facts{}, fmt.Errorf("%s:14:5: no question CON-9.1 in customer-data-ethics 1.0.0; did you mean CON-2.1?\n%s:20:5: level 7 isn't on the scale; give one from 0 to 5", path, path)
-		},
+		}),
 		Folder: func(string) []string {
 			return []string{"answers.csv", "archive/", "client/", "notes.txt", "q3.posture.yaml", "interviews and their answers.xlsx"}
 		},
 	}}
+}
+
+// looksAt finds files that are read one after the other.
+func looksAt(files []home.File, read func(path string) (home.Facts, error)) func() (home.Look, error) {
+	look := home.Look{Files: files, Read: func(paths []string) []home.Found {
+		found := make([]home.Found, len(paths))
+		for i, path := range paths {
+			found[i].Facts, found[i].Err = read(path)
+		}
+		return found
+	}}
+	return func() (home.Look, error) { return look, nil }
 }
 
 // factsOf is what is in an assessment whose first n questions are answered.
@@ -103,8 +114,8 @@ func workplaces(t *testing.T) map[string]workplace {
 		}
 	}
 	lost := Options{First: screen.Home{}}
-	lost.Workspace.Means = home.Means{Dir: "~/posture", Find: func() ([]home.File, error) {
-		return nil, errors.New("~/posture: can't be read: permission denied; let yourself in, or take another folder")
+	lost.Workspace.Means = home.Means{Dir: "~/posture", Find: func() (home.Look, error) {
+		return home.Look{}, errors.New("~/posture: can't be read: permission denied; let yourself in, or take another folder")
 	}}
 	all["home-unreadable"] = workplace{lost, "", "", "can't be listed"}
 	for _, fw := range []string{"example", "hostile"} {

@@ -326,12 +326,11 @@ func TestAListOfThousandsNeverBlocksKeys(t *testing.T) {
 	a := fresh(t, framework(t, "example.yaml"))
 	o := Options{First: screen.Home{}}
 	o.Workspace.Means = home.Means{
-		Dir:  "~/posture",
-		Find: func() ([]home.File, error) { return files, nil },
-		Read: func(string) (home.Facts, error) {
+		Dir: "~/posture",
+		Find: looksAt(files, func(string) (home.Facts, error) {
 			<-gate
 			return home.Facts{Head: a.Head(), Scale: a.Framework().Scale}, nil
-		},
+		}),
 	}
 	r := newRig(t, "example.yaml", 80, 24, o)
 	r.comes("read 0 of 10000")

@@ -36,7 +36,7 @@ func StoredWorkspace(s *store.Store, w *store.Workspace, homeFolder string) Work
 	d := &stored{s, w, homeFolder}
 	return Workspace{
 		Means: home.Means{
-			Dir: d.shown(w.Dir()), Find: d.find, Read: d.read, Copy: w.Copy, Rename: w.Rename, Archive: w.Archive, Restore: w.Restore,
+			Dir: d.shown(w.Dir()), Find: d.find, Copy: w.Copy, Rename: w.Rename, Archive: w.Archive, Restore: w.Restore,
 			Example: d.example, TakeIn: func(path string) (string, error) { return w.TakeIn(d.path(path)) }, Folder: d.folder,
 		},
 		Frameworks: w.Frameworks,
@@ -97,17 +97,33 @@ type stored struct {
 	home      string
 }
 
-func (d *stored) find() ([]home.File, error) {
+func (d *stored) find() (home.Look, error) {
 	listing, err := d.workspace.Look()
 	if err != nil {
-		return nil, err
+		return home.Look{}, err
 	}
 	entries := listing.Entries()
 	files := make([]home.File, len(entries))
-	for i, e := range entries {
+	for i := range entries {
+		e := &entries[i]
 		files[i] = home.File{Path: e.Path, Name: d.name(e.Path), Archived: e.Archived, Changed: e.Modified}
+		if e.Read {
+			files[i].Found = foundIn(e)
+		}
 	}
-	return files, nil
+	return home.Look{Files: files, Read: func(paths []string) []home.Found {
+		var found []home.Found
+		for _, e := range listing.Read(paths) {
+			found = append(found, *foundIn(&e))
+		}
+		return found
+	}}, nil
+}
+
+func foundIn(e *store.Entry) *home.Found {
+	return &home.Found{Facts: home.Facts{
+		Head: e.Head, Framework: e.Title, Version: e.Version, Profile: e.Profile, Scale: e.Scale, Overall: e.Overall, NotAsked: e.NotAsked,
+	}, Err: e.Err}
 }
 
 // name is how a file is shown: within the workspace, without the ending.
@@ -116,23 +132,6 @@ func (d *stored) name(path string) string {
 		path = rest
 	}
 	return strings.TrimSuffix(filepath.ToSlash(path), store.Ending)
-}
-
-func (d *stored) read(path string) (home.Facts, error) {
-	f, err := d.store.Open(path)
-	if err != nil {
-		return home.Facts{}, err
-	}
-	a := f.Assessment()
-	s := assessment.Evaluate(a)
-	facts := home.Facts{
-		Head: a.Head(), Framework: s.Framework.Title, Version: s.Framework.Version, Scale: s.Framework.Scale,
-		Overall: s.Overall.Measure, NotAsked: len(s.Overall.NotAsked),
-	}
-	if s.Profile != nil {
-		facts.Profile = s.Profile.Title
-	}
-	return facts, nil
 }
 
 func (d *stored) make(a *assessment.Assessment) (string, error) {

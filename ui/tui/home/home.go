@@ -2,8 +2,8 @@
 // changed first, and what can be done with them.
 //
 // A look at the folders tells which files there are, and the list stands at
-// once; what is in them is read a few at a time, from the top of the list, and
-// no key waits for it.
+// once; what isn't known of what is in them is read a few at a time, from the
+// top of the list, and no key waits for it.
 package home
 
 import (
@@ -24,6 +24,14 @@ type File struct {
 	Name     string // as it is shown: within the workspace, without the usual ending
 	Archived bool
 	Changed  time.Time
+	Found    *Found // what is in it, where that is known already
+}
+
+// Found is what is in a file, or why it can't be read. The error of a broken
+// one has its mistakes, a line each.
+type Found struct {
+	Facts
+	Err error
 }
 
 // Facts are what the list shows of what is in a file.
@@ -37,15 +45,19 @@ type Facts struct {
 	NotAsked  int // layers without a score, for want of which no level is shown
 }
 
+// A Look is what was found at a look at the workspace.
+type Look struct {
+	Files []File // archived ones too, in any order
+	// Read reads some of them. It may be slow.
+	Read func(paths []string) []Found
+}
+
 // Means is what the application lets the screen do outside it. All functions
 // but Now may be slow.
 type Means struct {
-	Dir string // the workspace's folder, as it is to be shown
-	Now func() time.Time
-	// Find gives the workspace's files, archived ones too, in any order.
-	Find func() ([]File, error)
-	// Read reads one. The error of a broken one has its mistakes, a line each.
-	Read func(path string) (Facts, error)
+	Dir  string // the workspace's folder, as it is to be shown
+	Now  func() time.Time
+	Find func() (Look, error)
 	// Copy and Rename give a file another name, never one that is taken, and
 	// tell its new path.
 	Copy   func(path, name string) (string, error)
@@ -98,8 +110,8 @@ func (s *Screen) look(to string) tea.Cmd {
 	s.list.round++
 	round, find := s.list.round, s.means.Find
 	return func() tea.Msg {
-		files, err := find()
-		return found{round, files, err, to}
+		look, err := find()
+		return found{round, look, err, to}
 	}
 }
 
@@ -107,15 +119,14 @@ func (s *Screen) look(to string) tea.Cmd {
 type (
 	found struct {
 		round int
-		files []File
+		look  Look
 		err   error
 		to    string
 	}
 	read struct {
 		round int
 		paths []string
-		facts []Facts
-		errs  []error
+		found []Found
 	}
 	done struct {
 		what  what
@@ -138,7 +149,7 @@ func (s *Screen) Update(msg tea.Msg) (screen.Action, tea.Cmd) {
 	case found:
 		return s.found(msg)
 	case read:
-		return nil, s.list.took(msg, s.means.Read)
+		return nil, s.list.took(msg)
 	case done:
 		return s.done(msg)
 	case folder:
@@ -172,8 +183,8 @@ func (s *Screen) found(msg found) (screen.Action, tea.Cmd) {
 	if msg.round != s.list.round {
 		return nil, nil
 	}
-	s.list.found(msg.files, msg.err, msg.to)
-	return nil, s.list.readOn(s.means.Read)
+	s.list.found(msg.look, msg.err, msg.to)
+	return nil, s.list.readOn()
 }
 
 // Keys are those of the mode.

@@ -22,6 +22,7 @@ type list struct {
 	round   int // rises with each look at the workspace
 	looked  bool
 	err     error // of the last look
+	read    func(paths []string) []Found
 	entries []entry
 	shown   []int // those that are shown, as places in entries
 	at      int   // in shown
@@ -38,8 +39,8 @@ const chunk = 24
 
 // found takes in what a look at the workspace has found. What was read of a
 // file that hasn't changed since is kept.
-func (l *list) found(files []File, err error, to string) {
-	l.looked, l.err = true, err
+func (l *list) found(look Look, err error, to string) {
+	l.looked, l.err, l.read = true, err, look.Read
 	if to == "" {
 		if e := l.here(); e != nil {
 			to = e.Path
@@ -49,14 +50,18 @@ func (l *list) found(files []File, err error, to string) {
 	for i := range l.entries {
 		known[l.entries[i].Path] = &l.entries[i]
 	}
-	fresh := make([]entry, len(files))
+	fresh := make([]entry, len(look.Files))
 	l.unread = 0
-	for i, f := range files {
+	for i, f := range look.Files {
 		e := entry{File: f, hay: strings.ToLower(f.Name)}
-		if k := known[f.Path]; k != nil && k.read && k.Changed.Equal(f.Changed) && k.err == nil {
+		switch k := known[f.Path]; {
+		case f.Found != nil:
+			e.fill(*f.Found)
+			e.Found = nil
+		case k != nil && k.read && k.Changed.Equal(f.Changed) && k.err == nil:
 			e = *k
 			e.File = f
-		} else {
+		default:
 			l.unread++
 		}
 		fresh[i] = e
@@ -83,7 +88,7 @@ func (l *list) found(files []File, err error, to string) {
 }
 
 // readOn reads the next files that aren't read yet, the topmost first.
-func (l *list) readOn(readFile func(string) (Facts, error)) tea.Cmd {
+func (l *list) readOn() tea.Cmd {
 	paths := make([]string, 0, chunk)
 	for i := range l.entries {
 		if e := &l.entries[i]; !e.read && len(paths) < chunk {
@@ -93,19 +98,12 @@ func (l *list) readOn(readFile func(string) (Facts, error)) tea.Cmd {
 	if len(paths) == 0 {
 		return nil
 	}
-	round := l.round
-	return func() tea.Msg {
-		out := read{round: round, paths: paths}
-		for _, p := range paths {
-			facts, err := readFile(p)
-			out.facts, out.errs = append(out.facts, facts), append(out.errs, err)
-		}
-		return out
-	}
+	round, readFiles := l.round, l.read
+	return func() tea.Msg { return read{round, paths, readFiles(paths)} }
 }
 
 // took takes in what was read, and reads on.
-func (l *list) took(msg read, readFile func(string) (Facts, error)) tea.Cmd {
+func (l *list) took(msg read) tea.Cmd {
 	if msg.round != l.round {
 		return nil
 	}
@@ -118,15 +116,19 @@ func (l *list) took(msg read, readFile func(string) (Facts, error)) tea.Cmd {
 		if e.Path != msg.paths[next] {
 			continue
 		}
-		e.Facts, e.err, e.read = msg.facts[next], msg.errs[next], true
-		e.hay = haystack(e)
+		e.fill(msg.found[next])
 		l.unread--
 		next++
 	}
 	if len(l.words) > 0 {
 		l.show()
 	}
-	return l.readOn(readFile)
+	return l.readOn()
+}
+
+func (e *entry) fill(f Found) {
+	e.Facts, e.err, e.read = f.Facts, f.Err, true
+	e.hay = haystack(e)
 }
 
 func haystack(e *entry) string {
