@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"posture/assessment"
 	"posture/assessment/example"
@@ -368,4 +370,42 @@ func TestNothingOpensWhileTheExampleIsMade(t *testing.T) {
 	}
 	close(gate)
 	r.comes("of 87")
+}
+
+// What was read once, and not a moment after it was changed, is there with the
+// next first look.
+func TestTheIndexSparesReading(t *testing.T) {
+	s := newShelf(t)
+	s.s.Cache = t.TempDir()
+	s.add("acme", "Acme", nil)
+	s.add("other", "Other", nil)
+	s.write("posture/broken"+store.Ending, "nonsense")
+	old := time.Unix(1600000000, 0)
+	for _, name := range strings.Fields(s.names()) {
+		if err := os.Chtimes(filepath.Join(s.dir, name+store.Ending), old, old); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, known := range []int{0, 3} {
+		look, err := s.options().Workspace.Find()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var paths []string
+		n := 0
+		for _, f := range look.Files {
+			paths = append(paths, f.Path)
+			if f.Found != nil {
+				n++
+			}
+		}
+		if n != known {
+			t.Errorf("%d are known, want %d", n, known)
+		}
+		for i, f := range look.Read(paths) {
+			if k := look.Files[i].Found; k != nil && !reflect.DeepEqual(*k, f) {
+				t.Errorf("the index has\n%+v, the file\n%+v", k, f)
+			}
+		}
+	}
 }
