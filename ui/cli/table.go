@@ -39,7 +39,7 @@ func (t *table) print(w io.Writer, width int) {
 	widths := make([]int, len(rows[0]))
 	for _, r := range rows {
 		for i, c := range r {
-			widths[i] = max(widths[i], ansi.StringWidth(c))
+			widths[i] = max(widths[i], columns(c))
 		}
 	}
 	if t.wide >= 0 && width > 0 {
@@ -60,7 +60,7 @@ func (t *table) print(w io.Writer, width int) {
 
 func (t *table) row(b *strings.Builder, cells []string, widths []int, width int) {
 	lines := [][]string{cells}
-	if t.wide >= 0 && width > 0 && ansi.StringWidth(cells[t.wide]) > widths[t.wide] {
+	if t.wide >= 0 && width > 0 && columns(cells[t.wide]) > widths[t.wide] {
 		lines = nil
 		for i, part := range strings.Split(ansi.Wrap(cells[t.wide], widths[t.wide], ""), "\n") {
 			line := make([]string, len(cells))
@@ -74,7 +74,7 @@ func (t *table) row(b *strings.Builder, cells []string, widths []int, width int)
 	for _, line := range lines {
 		var s strings.Builder
 		for i, c := range line {
-			pad := strings.Repeat(" ", max(0, widths[i]-ansi.StringWidth(c)))
+			pad := strings.Repeat(" ", max(0, widths[i]-columns(c)))
 			if i < len(t.right) && t.right[i] {
 				s.WriteString(pad + c)
 			} else {
@@ -86,4 +86,15 @@ func (t *table) row(b *strings.Builder, cells []string, widths []int, width int)
 		}
 		b.WriteString(strings.TrimRight(s.String(), " ") + "\n")
 	}
+}
+
+// columns is the width of a cell. Most are plain, and thousands are quickly
+// told.
+func columns(s string) int {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return ansi.StringWidth(s)
+		}
+	}
+	return len(s)
 }
