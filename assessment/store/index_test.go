@@ -85,7 +85,7 @@ func disorder(t *testing.T, r *rand.Rand, dir string, step int) {
 	default:
 		put(t, path, string(store.Encode(randomAssessment(t, r, short(t)), nil)))
 	}
-	when := time.Unix(1764000000, int64(step))
+	when := time.Unix(1600000000, int64(step))
 	os.Chtimes(path, when, when)
 }
 
@@ -151,7 +151,7 @@ func TestWhatTheIndexKnowsIsNotOpened(t *testing.T) {
 // A file with the bytes, the size and the time of another is another.
 func TestAFileInThePlaceOfAnotherIsOpened(t *testing.T) {
 	dir, cache := t.TempDir(), t.TempDir()
-	path, other, when := filepath.Join(dir, "a"+store.Ending), filepath.Join(dir, "b"), time.Unix(1764000000, 0)
+	path, other, when := filepath.Join(dir, "a"+store.Ending), filepath.Join(dir, "b"), time.Unix(1600000000, 0)
 	for p, organisation := range map[string]string{path: "Brindlewick", other: "Calderbecks"} {
 		put(t, p, file(t, short(t), func(h *assessment.Head) { h.Organisation = organisation }))
 		if err := os.Chtimes(p, when, when); err != nil {

@@ -74,6 +74,9 @@ type Listing struct {
 	unread int
 }
 
+// block is how many files one goroutine looks at in a row: each look is short.
+const block = 128
+
 // Look looks at the workspace and opens none of its assessments.
 func (w *Workspace) Look() (*Listing, error) {
 	began := time.Now()
@@ -82,7 +85,11 @@ func (w *Workspace) Look() (*Listing, error) {
 		return nil, err
 	}
 	l := &Listing{workspace: w, index: w.index(), began: began, names: names, place: make(map[string]int, len(names)), found: make([]noted, len(names))}
-	inParallel(len(names), func(i int) { l.found[i] = w.look(names[i], l.index) }, func(int) {})
+	inParallel((len(names)+block-1)/block, func(i int) {
+		for j := i * block; j < min((i+1)*block, len(names)); j++ {
+			l.found[j] = w.look(names[j], l.index)
+		}
+	}, func(int) {})
 	for i := range l.found {
 		l.place[l.found[i].Path] = i
 		if !l.found[i].Read {
