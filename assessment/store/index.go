@@ -91,14 +91,14 @@ func thisProgram() string {
 
 // keep brings the index up to date with what was found by a look that began at
 // a time, where that differs.
-func (x *index) keep(found []noted, began time.Time) {
+func (x *index) keep(found []*noted, began time.Time) {
 	if x.path == "" {
 		return
 	}
 	var known []*noted
 	changed := false
-	for i := range found {
-		if n := &found[i]; n.lasting() && n.info.time().Before(began.Add(-racy)) {
+	for _, n := range found {
+		if n.lasting() && n.info.time().Before(began.Add(-racy)) {
 			known = append(known, n)
 			changed = changed || n.fresh
 		}

@@ -70,7 +70,7 @@ type Listing struct {
 	place     map[string]int // by path, in found
 
 	mutex  sync.Mutex
-	found  []noted
+	found  []*noted
 	unread int
 }
 
@@ -84,7 +84,7 @@ func (w *Workspace) Look() (*Listing, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &Listing{workspace: w, index: w.index(), began: began, names: names, place: make(map[string]int, len(names)), found: make([]noted, len(names))}
+	l := &Listing{workspace: w, index: w.index(), began: began, names: names, place: make(map[string]int, len(names)), found: make([]*noted, len(names))}
 	inParallel((len(names)+block-1)/block, func(i int) {
 		for j := i * block; j < min((i+1)*block, len(names)); j++ {
 			l.found[j] = w.look(names[j], l.index)
@@ -155,28 +155,27 @@ func (l *Listing) settle() {
 	}
 }
 
-// look tells of a file what the index knows of it.
-func (w *Workspace) look(name string, x *index) noted {
+// look tells of a file what the index knows of it. Each is looked at once.
+func (w *Workspace) look(name string, x *index) *noted {
 	n := w.noted(name)
 	info, err := w.store.FS.Stat(n.Path)
 	if err != nil {
 		return n
 	}
 	if known := x.known[name]; known != nil && info == known.info {
-		path, archived := n.Path, n.Archived
-		n = *known
-		n.Path, n.Archived, n.Err = path, archived, known.named(path)
+		known.Path, known.Archived, known.Err = n.Path, n.Archived, known.named(n.Path)
+		n = known
 	}
 	n.Modified = info.time()
 	return n
 }
 
-func (w *Workspace) noted(name string) noted {
-	return noted{name: name, Entry: Entry{Path: filepath.Join(w.dir, name), Archived: strings.HasPrefix(name, archivePrefix)}}
+func (w *Workspace) noted(name string) *noted {
+	return &noted{name: name, Entry: Entry{Path: filepath.Join(w.dir, name), Archived: strings.HasPrefix(name, archivePrefix)}}
 }
 
 // read reads a file.
-func (w *Workspace) read(name string) noted {
+func (w *Workspace) read(name string) *noted {
 	n := w.noted(name)
 	n.fresh, n.Read = true, true
 	if info, err := w.store.FS.Stat(n.Path); err == nil {
