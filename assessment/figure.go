@@ -106,7 +106,7 @@ func ShowChange(f Figure) string {
 	return s
 }
 
-// ShowPercent words a share or completeness in whole per cent.
+// ShowPercent words a share, a completeness or progress in whole per cent.
 func ShowPercent(x float64) string {
-	return strconv.FormatFloat(Round(x*100, 0), 'f', 0, 64) + " %"
+	return strings.Replace(strconv.FormatFloat(Round(x*100, 0), 'f', 0, 64), "-", "−", 1) + " %"
 }

@@ -3,7 +3,6 @@ package reports
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"posture/assessment"
 	"posture/reports/chart"
@@ -89,7 +88,7 @@ func (b *seriesBuilder) progress() string {
 
 // signedPercent is a share that may be below nothing.
 func signedPercent(f assessment.Figure) string {
-	return strings.Replace(nobreak(assessment.ShowPercent(f.V)), "-", minus, 1)
+	return nobreak(assessment.ShowPercent(f.V))
 }
 
 func (b *seriesBuilder) overTime() []Block {

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -17,8 +18,8 @@ func (a *app) listCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "list",
 		Short: "The assessments of the workspace",
-		Long: `Lists the assessments of the workspace with how far each has come, the latest
-first. Files that can't be read stand at the end, with what is wrong.
+		Long: `Lists the assessments of the workspace with how far each has come, the last
+changed first; no level stands where a layer has no score yet. Files that can't be read stand at the end, with what is wrong.
 
 What is shown of each file is kept in posture/index in the system's cache
 folder ($XDG_CACHE_HOME, else .cache in the home folder, on Linux), so that files
@@ -53,13 +54,18 @@ func (a *app) entries(w *store.Workspace) ([]store.Entry, error) {
 func (a *app) table(w *store.Workspace, entries []store.Entry, archived bool) {
 	t := table{head: []string{"Organisation", "Scope", "Date", "Level", "Score", "Answered", "File"}, right: []bool{false, false, false, true, true, true}, wide: 1}
 	var broken []store.Entry
+	slices.SortStableFunc(entries, func(x, y store.Entry) int { return y.Modified.Compare(x.Modified) })
 	for _, e := range entries {
 		switch {
 		case e.Archived && !archived:
 		case e.Err != nil:
 			broken = append(broken, e)
 		default:
-			t.add(e.Head.Organisation, e.Head.Scope, e.Head.Date.String(), assessment.ShowLevel(e.Overall), assessment.ShowScore(e.Overall.Score, e.Overall.Target),
+			level := assessment.ShowLevel(e.Overall)
+			if e.NotAsked > 0 {
+				level = "–"
+			}
+			t.add(e.Head.Organisation, e.Head.Scope, e.Head.Date.String(), level, assessment.ShowScore(e.Overall.Score, e.Overall.Target),
 				assessment.ShowPercent(e.Overall.Completeness()), e.Path)
 		}
 	}

@@ -58,7 +58,7 @@ func (s *Screen) write(i int) written {
 	case i == s.base:
 		w.progress = "baseline"
 	case x.Valid:
-		w.progress = strings.Replace(assessment.ShowPercent(x.V), "-", "−", 1)
+		w.progress = assessment.ShowPercent(x.V)
 	case i > s.base:
 		w.progress = "–"
 	}
