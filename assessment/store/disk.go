@@ -86,6 +86,9 @@ func (d disk) MakeFolder(path string) error {
 }
 
 func (disk) Temp(folder, prefix, suffix string, mode fs.FileMode) (Temp, error) {
+	if folder == "" { // of a bare name; os.CreateTemp would take the system's own
+		folder = "."
+	}
 	f, err := os.CreateTemp(folder, prefix+"*"+suffix)
 	if err != nil {
 		return nil, err

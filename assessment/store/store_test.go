@@ -178,6 +178,26 @@ func TestNothingIsEverMadeOverAFile(t *testing.T) {
 	}
 }
 
+// The folder for temporary files may lie on another disk, where nothing can be
+// renamed from, and it may be full or gone.
+func TestABareNameIsMadeInItsOwnFolder(t *testing.T) {
+	t.Setenv("TMPDIR", filepath.Join(t.TempDir(), "gone"))
+	t.Chdir(t.TempDir())
+	s := newStore(t)
+	for _, name := range []string{"a.posture.yaml", "./b.posture.yaml"} {
+		f, err := s.Create(name, newAssessment(t, short(t)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Update(func(a *assessment.Assessment) error { return nil }); err != nil {
+			t.Error(err)
+		}
+	}
+	if err := s.WriteOver("report.pdf", []byte("pages")); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestWhatIsNoFileIsTold(t *testing.T) {
 	folder := t.TempDir()
 	gone := filepath.Join(folder, "gone.posture.yaml")
