@@ -53,7 +53,7 @@ func New(fw *frameworks.Framework, head Head, by Stamp) (*Assessment, error) {
 	a := &Assessment{fw: fw, c: Content{Records: make([]Tracked[Record], len(fw.Questions()))}}
 	by.At = by.At.UTC().Truncate(time.Second)
 	a.c.Head = Tracked[Head]{Version: Version[Head]{head, by}}
-	if err := checkTexts(by.By); err != nil {
+	if err := checkStamp(by); err != nil {
 		return a, err
 	}
 	return a, a.checkHead(head)
@@ -137,10 +137,12 @@ func (a *Assessment) checkHead(h Head) error {
 		return fmt.Errorf("the organisation has no name; give one")
 	case h.Date == 0:
 		return fmt.Errorf("the assessment has no date; give one as YYYY-MM-DD")
+	case !h.Date.exists():
+		return fmt.Errorf("the assessment is of %s, a day that doesn't exist; give one as YYYY-MM-DD", h.Date)
 	case h.Profile != "" && a.fw.Profile(h.Profile) == nil:
 		return &UnknownError{Kind: "profile", ID: h.Profile, In: a.fw, Known: profileIDs(a.fw)}
-	case h.Capacity < 0:
-		return fmt.Errorf("the capacity is %d; give 1 or more points for a period", h.Capacity)
+	case h.Capacity < 0 || h.Capacity > MaxCapacity:
+		return fmt.Errorf("the capacity is %d; give 1 to %d points for a period", h.Capacity, MaxCapacity)
 	}
 	return checkTexts(h.Organisation, h.Scope, h.Assessor)
 }
@@ -159,6 +161,14 @@ func (a *Assessment) checkRecord(r Record) error {
 		if i > 0 && r.Evidence[i-1].Name >= e.Name {
 			return fmt.Errorf("the evidence %q stands twice or out of order; keep each name once", e.Name)
 		}
+		if e.Strength > Tested {
+			return fmt.Errorf("the evidence %q has no strength that there is (%d)", e.Name, e.Strength)
+		}
+		for _, d := range [...]Date{e.Dated, e.ValidUntil} {
+			if d != 0 && !d.exists() {
+				return fmt.Errorf("the evidence %q has a day that doesn't exist, %s; give one as YYYY-MM-DD", e.Name, d)
+			}
+		}
 		if err := checkTexts(e.Name); err != nil {
 			return err
 		}
@@ -167,8 +177,10 @@ func (a *Assessment) checkRecord(r Record) error {
 		if v.By == "" || v.Answer.State == Open || i > 0 && r.Votes[i-1].By >= v.By {
 			return fmt.Errorf("the vote of %q has no answer, or the name stands twice or out of order", v.By)
 		}
-		if v.Answer.State == Levelled && !a.fw.Scale.Has(v.Answer.Level) {
-			return checkAnswer(v.Answer, a.fw.Scale)
+		if v.Answer.State != NotApplicable { // a vote needs no reason
+			if err := checkAnswer(v.Answer, a.fw.Scale); err != nil {
+				return err
+			}
 		}
 		if err := checkTexts(v.By); err != nil {
 			return err
@@ -183,6 +195,8 @@ func checkAnswer(x Answer, scale frameworks.Scale) error {
 		return fmt.Errorf("level %d isn't on the scale; give one from %d to %d", x.Level, scale.Min(), scale.Max())
 	case x.State == NotApplicable && strings.TrimSpace(x.Reason) == "":
 		return ErrNoReason
+	case x.State > NotApplicable:
+		return fmt.Errorf("an answer has a state that there isn't (%d)", x.State)
 	}
 	return nil
 }
@@ -213,20 +227,35 @@ func (a *Assessment) checkAction(x Action) error {
 	if !x.Set {
 		return nil
 	}
-	for _, id := range x.Practices {
+	for i, id := range x.Practices {
 		if a.fw.Practice(id) == nil {
 			return a.unknown("practice", id)
+		}
+		if slices.Contains(x.Practices[:i], id) {
+			return fmt.Errorf("the action names the practice %s twice; name it once", id)
 		}
 	}
 	switch {
 	case strings.TrimSpace(x.What) == "":
 		return fmt.Errorf("an action needs a text that says what is to be done")
+	case x.State > ActionDropped:
+		return fmt.Errorf("an action has a state that there isn't (%d)", x.State)
+	case x.Due != 0 && !x.Due.exists():
+		return fmt.Errorf("the action is due on %s, a day that doesn't exist; give one as YYYY-MM-DD", x.Due)
 	case x.State == ActionDropped && strings.TrimSpace(x.Reason) == "":
 		return fmt.Errorf("a dropped action needs a reason")
 	case x.Level.Valid && !a.fw.Scale.Has(x.Level.V):
 		return fmt.Errorf("level %d isn't on the scale; give one from %d to %d", x.Level.V, a.fw.Scale.Min(), a.fw.Scale.Max())
 	}
 	return checkTexts(append([]string{x.What, x.Owner, x.Reason}, x.Links...)...)
+}
+
+// checkStamp tells what of a stamp no file could hold.
+func checkStamp(s Stamp) error {
+	if y := s.At.Year(); y < 0 || y > 9999 {
+		return fmt.Errorf("the clock says it is the year %d; set it right", y)
+	}
+	return checkTexts(s.By)
 }
 
 func checkTexts(texts ...string) error {

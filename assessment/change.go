@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -54,7 +55,10 @@ func (c Change) Inverse(by Stamp) Change {
 // their names. A change that leaves everything as it is does nothing, and
 // leaves no trace in the history.
 func (a *Assessment) Apply(c Change) (overwrote []string, err error) {
-	if err := checkTexts(c.By, c.Subject.ID); err != nil {
+	if err := checkStamp(c.Stamp); err != nil {
+		return nil, err
+	}
+	if err := checkTexts(c.Subject.ID); err != nil {
 		return nil, err
 	}
 	c.At = c.At.UTC().Truncate(time.Second)
@@ -72,7 +76,7 @@ func (a *Assessment) Apply(c Change) (overwrote []string, err error) {
 	case AboutPlan:
 		return putIn(c, &a.c.Plan, mergePlacement, func(p Placement) error { return a.checkPlacement(c.Subject.ID, p) })
 	case AboutAction:
-		if c.Subject.ID == "" {
+		if strings.TrimSpace(c.Subject.ID) == "" {
 			return nil, fmt.Errorf("an action needs an id")
 		}
 		return putIn(c, &a.c.Actions, mergeAction, a.checkAction)
@@ -179,6 +183,10 @@ func normal[T Value](v T) T {
 		if !x.Set {
 			return Value(Action{}).(T)
 		}
+		if !x.Level.Valid {
+			x.Level = Level{}
+		}
+		return Value(x).(T)
 	}
 	return v
 }

@@ -24,6 +24,9 @@ func DateOf(t time.Time) Date {
 	return Date(y*10000 + int(m)*100 + d)
 }
 
+// exists tells whether d is a day that [ParseDate] could have read.
+func (d Date) exists() bool { return d > 0 && d/10000 <= 9999 && d/10000 > 0 && DateOf(d.Time()) == d }
+
 // String gives YYYY-MM-DD, or "" for no date.
 func (d Date) String() string {
 	if d == 0 {

@@ -10,6 +10,10 @@ import (
 // DefaultCapacity is how many points fit into a period where nobody says so.
 const DefaultCapacity = 12
 
+// MaxCapacity is how many points an assessment can give a period at most: more
+// than any plan costs.
+const MaxCapacity = 10_000
+
 // MaxPeriod is the last period that a practice can be pinned to.
 const MaxPeriod = 400
 

@@ -2,7 +2,6 @@ package store
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 	"time"
@@ -42,7 +41,7 @@ func (d *decoder) head(m strict.Map, v *assessment.Head) {
 	}
 	textInto(m, "assessor", &v.Assessor)
 	if n := m.Get("capacity"); n.Exists() {
-		v.Capacity, _ = n.Whole(m.Name("capacity"), 0, math.MaxInt32)
+		v.Capacity, _ = n.Whole(m.Name("capacity"), 0, assessment.MaxCapacity)
 	}
 }
 

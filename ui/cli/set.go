@@ -33,8 +33,8 @@ text takes a fact away: --scope "".`,
 				return callf("posture: --date: %w", err)
 			}
 		}
-		if f.Changed("capacity") && capacity < 1 {
-			return callf("posture: --capacity is %d; give 1 or more points for a quarter", capacity)
+		if f.Changed("capacity") && (capacity < 1 || capacity > assessment.MaxCapacity) {
+			return callf("posture: --capacity is %d; give 1 to %d points for a quarter", capacity, assessment.MaxCapacity)
 		}
 		file, err := a.store().Open(args[0])
 		if err != nil {

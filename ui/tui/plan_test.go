@@ -54,7 +54,14 @@ func TestCapacityIsKept(t *testing.T) {
 	r.press("c ctrl+u")
 	r.text("0")
 	r.press("enter")
-	r.sees("Give a whole number of points, 1 or more.")
+	r.sees("Give a whole number of points, 1 to 10000.")
+	r.press("ctrl+u")
+	r.text("99999999999")
+	r.press("enter")
+	r.sees("Give a whole number of points, 1 to 10000.")
+	if n := r.a.doc.Assessment().Head().Capacity; n != 11 {
+		t.Errorf("a capacity that no file could hold was taken: %d", n)
+	}
 	r.press("ctrl+u")
 	r.text("6")
 	r.press("enter")

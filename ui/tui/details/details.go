@@ -229,8 +229,8 @@ func (s *Screen) keep() screen.Action {
 	case capacity:
 		n := 0
 		if text != "" {
-			if _, err := fmt.Sscanf(text, "%d", &n); err != nil || n < 1 || fmt.Sprint(n) != text {
-				s.said = "Give a whole number of points, 1 or more, or nothing."
+			if _, err := fmt.Sscanf(text, "%d", &n); err != nil || n < 1 || n > assessment.MaxCapacity || fmt.Sprint(n) != text {
+				s.said = fmt.Sprintf("Give a whole number of points, 1 to %d, or nothing.", assessment.MaxCapacity)
 				return nil
 			}
 		}

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"posture/assessment"
 	"posture/ui/tui/screen"
 	"posture/ui/tui/theme"
 	"posture/ui/tui/widget"
@@ -32,8 +33,8 @@ func (m *capacityMode) bindings() []binding {
 
 func (m *capacityMode) put(s *Screen) screen.Action {
 	n, err := strconv.Atoi(strings.TrimSpace(m.field.Value()))
-	if err != nil || n < 1 {
-		m.said = "Give a whole number of points, 1 or more."
+	if err != nil || n < 1 || n > assessment.MaxCapacity {
+		m.said = fmt.Sprintf("Give a whole number of points, 1 to %d.", assessment.MaxCapacity)
 		return nil
 	}
 	s.mode = nil

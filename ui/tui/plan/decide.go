@@ -94,6 +94,9 @@ func (s *Screen) setCapacity(n int) screen.Action {
 	if n < 1 {
 		return screen.Toast{Text: "A quarter needs a point at least.", Bad: true}
 	}
+	if n > assessment.MaxCapacity {
+		return screen.Toast{Text: fmt.Sprintf("A quarter takes %d points at most.", assessment.MaxCapacity), Bad: true}
+	}
 	h := s.doc.Assessment().Head()
 	h.Capacity = n
 	return s.change(assessment.AboutHead, "", h, fmt.Sprintf("A quarter has room for %d points.", n))
