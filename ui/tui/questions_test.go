@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"posture/assessment"
+	"posture/ui/tui/screen"
 )
 
 func questions(t *testing.T) *rig { return newRig(t, "example.yaml", 80, 24, Options{}) }
@@ -154,6 +155,37 @@ func TestEvidenceRaisesWhatIsShown(t *testing.T) {
 	r.press("z z")
 	if got := r.record("GOV-1.1").Evidence; len(got) != 2 || r.a.doc.Assessment().Head().Date != 20261124 {
 		t.Errorf("taken back: evidence %+v of %s", got, r.a.doc.Assessment().Head().Date)
+	}
+}
+
+func TestEvidenceOfANameThatIsThereIsTold(t *testing.T) {
+	r := questions(t)
+	r.press("4 e")
+	r.text("Register")
+	r.press("enter right right ctrl+s e a")
+	r.text("Register")
+	r.press("ctrl+s")
+	r.sees("There is a piece of this name already.", "ctrl+e")
+	r.press("enter tab")
+	r.sees("There is a piece of this name already.")
+	want := assessment.Evidence{Name: "Register", Strength: assessment.Observed}
+	if got := r.record("GOV-1.1").Evidence; len(got) != 1 || got[0] != want {
+		t.Errorf("the piece of that name was replaced: %+v", got)
+	}
+	r.press("ctrl+e enter right ctrl+s")
+	want.Strength = assessment.Tested
+	if got := r.record("GOV-1.1").Evidence; len(got) != 1 || got[0] != want {
+		t.Errorf("the piece of that name wasn't changed: %+v", got)
+	}
+	r.press("e a")
+	r.text("Log")
+	r.press("ctrl+s e enter ctrl+u") // Log is the first, by its name
+	r.text("Register")
+	r.press("ctrl+s")
+	r.sees("There is a piece of this name already.")
+	r.send(screen.Leaving{})
+	if got := r.record("GOV-1.1").Evidence; len(got) != 2 || got[0] != want || got[1].Name != "Register (2)" {
+		t.Errorf("what was being typed isn't kept beside the other: %+v", got)
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 
 	"posture/assessment"
 	"posture/ui/tui/screen"
-	"posture/ui/tui/theme"
 	"posture/ui/tui/widget"
 )
 
@@ -50,12 +49,14 @@ func (m *formMode) bindings() []binding {
 			if m.at == fields-1 {
 				return m.put(s)
 			}
-			m.at++
-			return nil
+			return m.leave(s, 1)
 		}),
-		key("tab down", "go to the next field", "", func(*Screen) screen.Action { m.at = (m.at + 1) % fields; return nil }),
-		key("shift+tab up", "go to the field before", "", func(*Screen) screen.Action { m.at = (m.at + fields - 1) % fields; return nil }),
+		key("tab down", "go to the next field", "", func(s *Screen) screen.Action { return m.leave(s, 1) }),
+		key("shift+tab up", "go to the field before", "", func(s *Screen) screen.Action { return m.leave(s, fields-1) }),
 		key("ctrl+s", "keep the evidence", "keep", m.put),
+	}
+	if m.said[fieldName] == nameTaken {
+		table = append(table, key("ctrl+e", "change the piece that has this name", "that one", m.other))
 	}
 	switch m.at {
 	case fieldStrength:
@@ -76,6 +77,39 @@ func (m *formMode) bindings() []binding {
 		touched := e != m.was || m.said != [fields]string{}
 		return leaveText(s, touched, "Keep the evidence?")
 	}))
+}
+
+// nameTaken is said where another piece has the name: pieces are known by it,
+// so the one would take the other's place.
+const nameTaken = "There is a piece of this name already. ctrl+e changes that one."
+
+// named is another piece of the question that has the name which was typed.
+func (m *formMode) named(s *Screen) (assessment.Evidence, bool) {
+	name := strings.TrimSpace(m.text[fieldName].Value())
+	pieces := s.record().Evidence
+	i := slices.IndexFunc(pieces, func(e assessment.Evidence) bool { return e.Name == name })
+	if i < 0 || name == m.was.Name {
+		return assessment.Evidence{}, false
+	}
+	return pieces[i], true
+}
+
+// leave goes to another field, unless the name is another's.
+func (m *formMode) leave(s *Screen, by int) screen.Action {
+	if _, taken := m.named(s); taken && m.at == fieldName {
+		m.said[fieldName] = nameTaken
+		return nil
+	}
+	m.at = (m.at + by) % fields
+	return nil
+}
+
+// other opens the piece that has the name.
+func (m *formMode) other(s *Screen) screen.Action {
+	if e, ok := m.named(s); ok {
+		s.mode = newForm(s, e)
+	}
+	return nil
 }
 
 func (m *formMode) suggest(s *Screen) screen.Action {
@@ -107,14 +141,23 @@ func (m *formMode) piece() (e assessment.Evidence, ok bool) {
 	}
 	e.Dated, e.ValidUntil = date(fieldDated), date(fieldValid)
 	if e.Dated != 0 && e.ValidUntil != 0 && e.ValidUntil < e.Dated {
-		m.said[fieldValid] = "The last day lies before the day it is from."
+		m.said[fieldValid] = "This is before the day in Dated."
 	}
 	return e, m.said == [fields]string{}
 }
 
+// keep keeps the piece when the program must end; under a name of its own.
 func (m *formMode) keep(s *Screen) {
-	if _, ok := m.piece(); ok {
-		m.put(s)
+	e, ok := m.piece()
+	if !ok {
+		return
+	}
+	for n := 2; ; n++ {
+		if _, taken := m.named(s); !taken {
+			m.put(s)
+			return
+		}
+		m.text[fieldName].Set(fmt.Sprintf("%s (%d)", e.Name, n))
 	}
 }
 
@@ -122,6 +165,9 @@ func (m *formMode) keep(s *Screen) {
 // assessment's, with the offer to move that.
 func (m *formMode) put(s *Screen) screen.Action {
 	e, ok := m.piece()
+	if _, taken := m.named(s); taken {
+		m.said[fieldName], ok = nameTaken, false
+	}
 	if !ok {
 		for m.at = 0; m.said[m.at] == ""; m.at++ {
 		}
@@ -182,76 +228,4 @@ func (m *formMode) update(s *Screen, msg tea.Msg) (screen.Action, tea.Cmd) {
 		return lost(f.Lost), nil
 	}
 	return nil, nil
-}
-
-func (m *formMode) box(s *Screen, width, height int) (string, *widget.Page, *screen.Cursor) {
-	th := s.th
-	width = min(width, 80)
-	p := widget.NewPage(th, width, height)
-	var cursor *screen.Cursor
-	labels := [fields]string{"Name", "Strength", "Dated", "Valid until"}
-	for i, l := range labels {
-		p.Row()
-		label := th.Muted
-		if i == m.at {
-			label = th.Key
-		}
-		p.Put(label, l).To(13)
-		if f := m.text[i]; f == nil {
-			m.strengths(s, p)
-		} else if x := f.Put(p, theme.Style{}, width-13); i == m.at {
-			cursor = &screen.Cursor{X: x, Y: p.Rows() - 1}
-		}
-		if m.said[i] != "" {
-			p.Row()
-			p.To(13).Put(th.Bad, m.said[i])
-		}
-	}
-	p.Blank(1)
-	p.Row()
-	p.Put(th.Muted, strengthMeans(m.strength)+".")
-	if n := len(s.q.Evidence); n > 0 && m.at == fieldName && p.Left() > 2 {
-		p.Blank(1)
-		p.Row()
-		p.Put(th.Muted, "To look for (ctrl+n takes one):")
-		for _, e := range s.q.Evidence {
-			for j, line := range s.wraps.Lines(th, e, width-2) {
-				if !p.Row() {
-					break
-				}
-				if j == 0 {
-					p.Put(th.Muted, "·")
-				}
-				p.To(2).Put(th.Text, line)
-			}
-		}
-	}
-	return "Evidence for " + s.q.ID, p, cursor
-}
-
-// strengths puts all strengths into the row, the chosen one marked.
-func (m *formMode) strengths(s *Screen, p *widget.Page) {
-	for _, x := range assessment.Strengths() {
-		st, text := s.th.Muted, " "+x.String()+" "
-		if x == m.strength {
-			st, text = s.th.Chosen, "["+x.String()+"]"
-			if m.at == fieldStrength {
-				st = s.th.Focus
-			}
-		}
-		p.Put(st, text).Gap(1)
-	}
-}
-
-// strengthMeans says what a strength is, in METHOD's words.
-func strengthMeans(s assessment.Strength) string {
-	switch s {
-	case assessment.Documented:
-		return "Documented: a policy, a record or a design says so"
-	case assessment.Observed:
-		return "Observed: the assessor saw it done"
-	case assessment.Tested:
-		return "Tested: it was sampled, audited or measured, with a result"
-	}
-	return "Stated: somebody says so"
 }
