@@ -175,6 +175,27 @@ func TestSignalKeepsWhatIsBeingTyped(t *testing.T) {
 	}
 }
 
+func TestSignalChangesNoFigureThatNobodyConfirmed(t *testing.T) {
+	for name, c := range map[string]struct{ keys, text string }{
+		"reason": {"3 n h i ctrl+s x", "half a rea"},
+		"capacity": {"3 p c", "5"}, "date": {"3 d down down enter ctrl+u", "2026-11-25"},
+	} {
+		r := questions(t)
+		r.press(c.keys)
+		before := r.a.doc.Assessment().Clone()
+		r.text(c.text)
+		r.send(signalled{syscall.SIGHUP})
+		r.until("it has left", func() bool { return r.quit })
+		now := r.file.a
+		if q := now.Framework().Question("GOV-1.1"); now.Record(q).Answer != before.Record(q).Answer || now.Head() != before.Head() {
+			t.Errorf("%s: half typed, it was taken: %s, %+v", name, now.Record(q).Answer, now.Head())
+		}
+		if got := r.file.record("GOV-1.1").Note; name == "reason" && got != "hi\nNot confirmed, why it doesn't apply: half a rea" {
+			t.Errorf("the half reason is lost: note %q", got)
+		}
+	}
+}
+
 func TestSignalGoesThoughNothingCanBeSaved(t *testing.T) {
 	r := questions(t)
 	r.file.set(func(m *memory) { m.fail = syscall.ENOSPC })

@@ -94,7 +94,7 @@ func (s *Screen) Update(msg tea.Msg) (screen.Action, tea.Cmd) {
 		s.at = int(msg)
 		return s.change(), nil
 	case screen.Leaving:
-		if s.field != nil {
+		if s.field != nil && s.at != date && s.at != capacity { // half a day or number is another one
 			s.keep()
 		}
 		return nil, nil

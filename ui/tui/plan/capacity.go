@@ -44,7 +44,8 @@ func (m *capacityMode) put(s *Screen) screen.Action {
 	return s.setCapacity(n)
 }
 
-func (m *capacityMode) keep(s *Screen) { m.put(s) }
+// keep keeps nothing when the program must end: half a number is another one.
+func (m *capacityMode) keep(*Screen) {}
 
 func (m *capacityMode) keys(*Screen) screen.Keys {
 	return screen.Keys{Mode: "Capacity", Typing: true, List: screen.List(m.bindings())}

@@ -49,11 +49,21 @@ func (m *reasonMode) keys(*Screen) screen.Keys {
 	return screen.Keys{Mode: "Not applicable", Typing: true, List: screen.List(m.bindings())}
 }
 
+// keep keeps a reason that isn't finished with the note: nobody has said yet
+// that the question doesn't apply, so the answer stays.
 func (m *reasonMode) keep(s *Screen) {
-	if strings.TrimSpace(m.field.Value()) != "" {
-		m.put(s)
+	reason := strings.TrimSpace(m.field.Value())
+	if reason == "" || m.field.Value() == m.first {
+		return
 	}
+	s.edit(func(r *assessment.Record) {
+		r.Note = strings.TrimPrefix(r.Note+"\n"+unfinished+reason, "\n")
+	})
 }
+
+// unfinished stands before a reason that was being typed when the program had
+// to end.
+const unfinished = "Not confirmed, why it doesn't apply: "
 
 func (m *reasonMode) update(s *Screen, msg tea.Msg) (screen.Action, tea.Cmd) {
 	switch msg := msg.(type) {
