@@ -177,7 +177,7 @@ func TestSignalKeepsWhatIsBeingTyped(t *testing.T) {
 
 func TestSignalChangesNoFigureThatNobodyConfirmed(t *testing.T) {
 	for name, c := range map[string]struct{ keys, text string }{
-		"reason": {"3 n h i ctrl+s x", "half a rea"},
+		"reason":   {"3 n h i ctrl+s x", "half a rea"},
 		"capacity": {"3 p c", "5"}, "date": {"3 d down down enter ctrl+u", "2026-11-25"},
 	} {
 		r := questions(t)

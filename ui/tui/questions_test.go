@@ -158,6 +158,32 @@ func TestEvidenceRaisesWhatIsShown(t *testing.T) {
 	}
 }
 
+// However little room there is, an answer's note and evidence have a sign.
+func TestNoteAndEvidenceNeverVanish(t *testing.T) {
+	for _, fw := range []string{"example.yaml", "hostile.yaml"} {
+		for _, width := range []int{60, 80, 100, 150, 220} {
+			for height := 20; height < 50; height += 3 {
+				r := newRig(t, fw, width, height, Options{})
+				q := r.a.doc.Framework().Questions()[0]
+				err := r.a.doc.Edit(q, func(r *assessment.Record) {
+					level(3)(r)
+					r.Note = strings.Repeat("They keep it in a sheet, and nobody looks. ", 8)
+					r.Evidence = []assessment.Evidence{{Name: "Register of all the systems that hold data"}, {Name: "Sign-off"}}
+				})
+				if err != nil {
+					t.Fatal(err)
+				}
+				shown := r.shown()
+				named := strings.Contains(shown, "2 pieces of evidence") || strings.Contains(shown, "Sign-off") || strings.Contains(shown, "Evidence  Register") && strings.Contains(shown, "…")
+				if !named || !strings.Contains(shown, "Note ") && !strings.Contains(shown, "Note\n") && !strings.Contains(shown, ", note") {
+					t.Errorf("%s, %d × %d: note or evidence has no sign:\n%s", fw, width, height, shown)
+					return
+				}
+			}
+		}
+	}
+}
+
 func TestEvidenceOfANameThatIsThereIsTold(t *testing.T) {
 	r := questions(t)
 	r.press("4 e")

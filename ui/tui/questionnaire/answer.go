@@ -3,16 +3,28 @@ package questionnaire
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"posture/assessment"
-	"posture/ui/tui/theme"
 	"posture/ui/tui/widget"
 )
 
-// answerRow says how the question is answered.
-func (s *Screen) answerRow(p *widget.Page) {
-	th, r := s.th, s.record()
+// answerRow says how the question is answered, and at its end what is kept
+// with the answer and isn't seen.
+func (s *Screen) answerRow(p *widget.Page, unseen []string) {
+	marks := strings.Join(unseen, ", ")
+	row := widget.NewPage(s.th, p.Width()-s.th.WidthOf(marks)-2*min(len(unseen), 1), 1)
+	row.Row()
+	s.answered(row)
 	p.Row()
+	p.RowOf(row, 0)
+	if marks != "" {
+		p.Right(s.th.Accent, marks)
+	}
+}
+
+func (s *Screen) answered(p *widget.Page) {
+	th, r := s.th, s.record()
 	if r.Flag {
 		p.Put(th.Warn, signFlag+" to discuss").Gap(2)
 	}
@@ -48,40 +60,3 @@ func (s *Screen) claimed(r assessment.Record) string {
 	return text + " (" + assessment.Strongest(r.Evidence, date).String() + ")"
 }
 
-// A remark is a line under the answer.
-type remark struct {
-	indent int
-	style  theme.Style
-	text   string
-}
-
-// remarks are evidence, the note and who answered, as they are where there is
-// no room for them at the side.
-func (s *Screen) remarks(width int, whole bool) []remark {
-	if !whole {
-		return nil
-	}
-	th, r := s.th, s.record()
-	var out []remark
-	add := func(label, text string, st theme.Style) {
-		for i, l := range s.wraps.Lines(th, text, width-10) {
-			if i == 0 {
-				l = fmt.Sprintf("%-10s", label) + l
-				out = append(out, remark{0, st, l})
-			} else {
-				out = append(out, remark{10, st, l})
-			}
-		}
-	}
-	for i, e := range r.Evidence {
-		label := ""
-		if i == 0 {
-			label = "Evidence"
-		}
-		add(label, e.Name+" ("+s.weight(e)+")", th.Text)
-	}
-	if r.Note != "" {
-		add("Note", r.Note, th.Text)
-	}
-	return out
-}

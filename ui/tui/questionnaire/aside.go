@@ -6,28 +6,35 @@ import (
 )
 
 // aside is what belongs to the question, at the right of a wide window: why
-// it is asked, what to look for, evidence, the note, who answered.
-func (s *Screen) aside(width, height int) *widget.Page {
+// it is asked, what to look for, evidence, the note, who answered. What is kept
+// with the answer and finds no room there is named.
+func (s *Screen) aside(width, height int) (_ *widget.Page, unseen []string) {
 	th, r := s.th, s.record()
 	p := widget.NewPage(th, width, height)
 	if height >= 24 {
 		p.Blank(1)
 	}
-	section := func(heading string, st theme.Style, texts ...string) {
+	section := func(heading string, st theme.Style, texts ...string) (whole bool) {
 		any := false
 		for _, t := range texts {
 			any = any || t != ""
 		}
-		if !any || p.Left() < 3 {
-			return
+		if !any {
+			return true
+		}
+		if p.Left() < 3 {
+			return false
 		}
 		p.Row()
 		p.Put(th.Accent, heading)
+		whole = true
 		for _, t := range texts {
 			lines := s.wraps.Lines(th, t, width)
+			whole = whole && len(lines) <= p.Left()-1
 			p.Lines(st, 0, widget.Most(th, lines, p.Left()-1, width))
 		}
 		p.Blank(1)
+		return whole
 	}
 	section("Why it is asked", th.Text, s.q.Why)
 	section("What to look for", th.Muted, s.bulleted()...)
@@ -35,12 +42,15 @@ func (s *Screen) aside(width, height int) *widget.Page {
 	for i, e := range r.Evidence {
 		pieces[i] = "· " + e.Name + " (" + s.weight(e) + ")"
 	}
-	section("Evidence", th.Text, pieces...)
-	section("Note", th.Text, r.Note)
+	whole := section("Evidence", th.Text, pieces...)
+	whole = section("Note", th.Text, r.Note) && whole
 	if g := s.doc.Assessment().Given(s.q); g.By != "" || !g.At.IsZero() {
 		section("Answered", th.Muted, said(g))
 	}
-	return p
+	if !whole {
+		return p, s.kept()
+	}
+	return p, nil
 }
 
 // bulleted are the framework's pieces of evidence to look for.

@@ -6,7 +6,10 @@ import (
 )
 
 // around is what the window has room for beside the question.
-type around struct{ side, rail bool }
+type around struct {
+	side, rail bool
+	unseen     []string // what of the answer the side has no room for
+}
 
 // A layout is how many lines each part of the question gets.
 type layout struct {
@@ -26,8 +29,12 @@ func (s *Screen) question(width, height int, has around, f *screen.Frame, left i
 	if !has.side && s.q.Why != "" {
 		why = s.wraps.Lines(th, s.q.Why, text)
 	}
-	notes, strip := s.remarks(text, !has.side), s.strip(width)
-	l := s.layOut(width, height, height-len(ask)-1-len(s.scale())-1-1-strip.Rows(), !has.rail, len(why), len(notes))
+	var own remarks
+	if !has.side {
+		own = s.remarks(text)
+	}
+	strip := s.strip(width)
+	l := s.layOut(width, height, height-len(ask)-1-len(s.scale())-1-1-strip.Rows(), !has.rail, len(why), own.rows())
 	if l.rail > 0 {
 		s.smallRail(p)
 	}
@@ -40,15 +47,11 @@ func (s *Screen) question(width, height int, has around, f *screen.Frame, left i
 	}
 	s.cards(p, f, left, l, p.Left()-2-l.notes-l.aboveStrip-strip.Rows())
 	p.Blank(1)
-	s.answerRow(p)
-	for i := range l.notes {
-		p.Row()
-		line := notes[i]
-		if i == l.notes-1 && len(notes) > l.notes {
-			line.text = widget.More(th, line.text, text-line.indent)
-		}
-		p.Gap(line.indent).Put(line.style, line.text)
+	if l.notes == 0 && own.rows() > 0 {
+		has.unseen = s.kept()
 	}
+	s.answerRow(p, has.unseen)
+	p.Lines(th.Text, 0, s.most(own, l.notes, text))
 	for p.Left() > strip.Rows() {
 		p.Blank(1)
 	}
@@ -76,10 +79,10 @@ func (s *Screen) layOut(width, height, room int, rail bool, why, notes int) (l l
 	if l.full = all <= room; l.full {
 		room -= all
 	}
+	l.notes = take(min(notes, 2)) // what was said here goes before why it is asked
 	if why > 0 && room >= 2 {
 		l.why = take(min(why, 2)+1) - 1
 	}
-	l.notes = take(min(notes, 1))
 	if !l.full {
 		l.extra = take(all)
 	}

@@ -46,11 +46,16 @@ func (s *Screen) View(width, height int) screen.Frame {
 	if side {
 		main -= sideWidth + 4
 	}
-	body := s.question(min(main, textWidth+14), height, around{side: side, rail: width >= railFrom}, &f, left)
+	has := around{side: side, rail: width >= railFrom}
+	var aside *widget.Page
+	if side {
+		aside, has.unseen = s.aside(sideWidth, height)
+	}
+	body := s.question(min(main, textWidth+14), height, has, &f, left)
 	switch {
 	case side:
 		right := widget.NewPage(s.th, main+4+sideWidth, height)
-		right.Beside(padded(body, main), s.aside(sideWidth, height), 4, "")
+		right.Beside(padded(body, main), aside, 4, "")
 		page.Beside(s.railPage(railWidth+1, height, &f), right, 3, "│")
 	case width >= railFrom:
 		page.Beside(s.railPage(railWidth+1, height, &f), body, 3, "│")
