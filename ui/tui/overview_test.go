@@ -214,3 +214,23 @@ func BenchmarkOverview(b *testing.B) {
 		}
 	}
 }
+
+// The rows are full of figures, and the sign that there are more wins.
+func TestASmallOverviewSaysThatThereIsMore(t *testing.T) {
+	a := openOn(t, big(t, 12), 60, 20)
+	for _, q := range a.doc.Framework().Questions() {
+		if q.Index%10 == 0 {
+			if err := a.doc.Edit(q, level(2)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for _, c := range []struct{ keys, sign string }{{"v", "↓ more"}, {"end", "↑ more"}} {
+		for _, k := range fields(c.keys) {
+			a.Update(screen.Press(k))
+		}
+		if shown := plain(a.View().Content); !strings.Contains(shown, c.sign) {
+			t.Errorf("after %s there is no %q:\n%s", c.keys, c.sign, shown)
+		}
+	}
+}

@@ -59,4 +59,3 @@ func (s *Screen) claimed(r assessment.Record) string {
 	}
 	return text + " (" + assessment.Strongest(r.Evidence, date).String() + ")"
 }
-

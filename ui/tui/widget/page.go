@@ -122,10 +122,35 @@ func (p *Page) Fill(s theme.Style, column int) *Page {
 	return p
 }
 
-// Right puts text so that it ends at the page's right edge, if there is room.
+// Right puts text so that it ends at the page's right edge. It is what says
+// that there is more, so the row gives way to it.
 func (p *Page) Right(s theme.Style, text string) *Page {
-	text = visible.Line(text)
-	return p.To(p.width-p.th.WidthOf(text)).put(s, text)
+	text = Cut(p.th, visible.Line(text), p.width)
+	column := p.width - p.th.WidthOf(text)
+	room := column
+	if !strings.HasPrefix(text, " ") {
+		room = max(column-1, 0)
+	}
+	if p.at > room && p.drawing && text != "" {
+		p.yield(room)
+	}
+	return p.To(column).put(s, text)
+}
+
+// yield cuts what stands in the row, down to so many cells.
+func (p *Page) yield(cells int) {
+	begin := 0
+	if n := len(p.ends); n > 0 {
+		begin = p.ends[n-1]
+	}
+	row, width := string(p.buf[begin:]), p.th.Terminal.Width
+	sign := "…"
+	if strings.TrimSpace(ansi.Strip(width.TruncateLeft(row, cells, ""))) == "" {
+		sign = "" // nothing but blanks is lost
+	}
+	row = width.Truncate(row, cells, sign)
+	p.buf = append(p.buf[:begin], row...)
+	p.at = width.StringWidth(row)
 }
 
 // Rule puts a row that is a line.

@@ -66,6 +66,27 @@ func TestWhatIsCutSaysSo(t *testing.T) {
 	}
 }
 
+func TestTheSignAtTheRightWins(t *testing.T) {
+	th := plain()
+	for _, c := range []struct{ text, want string }{
+		{"short", "short           ↓ more"}, {"a text that fills the row", "a text that fi… ↓ more"}, {"just wide enough", "just wide enou… ↓ more"},
+		{"漢字漢字漢字漢字漢字漢", "漢字漢字漢字漢… ↓ more"}, {"", "                ↓ more"},
+	} {
+		p := NewPage(th, 22, 2)
+		p.Row()
+		p.Put(th.Text, c.text).Right(th.Muted, "↓ more")
+		if got := p.String(); got != c.want {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+	p := NewPage(th, 22, 1)
+	p.Row()
+	p.Put(th.Text, "a row").Fill(th.Focus, 22).Right(th.Muted, "↓ more")
+	if got := ansi.Strip(p.String()); got != "a row           ↓ more" {
+		t.Errorf("%q: blanks that give way aren't a text that goes on", got)
+	}
+}
+
 func TestPageTakesNoMoreThanItsHeight(t *testing.T) {
 	p := NewPage(plain(), 10, 2)
 	for range 5 {
