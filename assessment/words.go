@@ -10,7 +10,11 @@ import (
 // notices: "answer 2 → 3", "note added".
 func Words(before, after Record) []string {
 	var w []string
-	if before.Answer != after.Answer {
+	switch b, a := before.Answer, after.Answer; {
+	case b == a:
+	case b.State == NotApplicable && a.State == NotApplicable:
+		w = append(w, "reason changed")
+	default:
 		w = append(w, fmt.Sprintf("answer %s → %s", before.Answer, after.Answer))
 	}
 	if before.Note != after.Note {

@@ -139,8 +139,10 @@ func (s *Screen) history() screen.Action {
 		if v.At.IsZero() && len(words) == 0 {
 			continue
 		}
-		if v.Value.Note != "" && v.Value.Note != before.Note {
-			words = append(words, "“"+v.Value.Note+"”")
+		for _, text := range [][2]string{{before.Reason, v.Value.Reason}, {before.Note, v.Value.Note}} {
+			if text[1] != "" && text[1] != text[0] {
+				words = append(words, "“"+text[1]+"”")
+			}
 		}
 		parts = append(parts, part{said(v.Stamp), words})
 	}
