@@ -184,6 +184,16 @@ func TestNoteAndEvidenceNeverVanish(t *testing.T) {
 	}
 }
 
+func TestHistoryTellsWhyAQuestionDidNotApply(t *testing.T) {
+	r := questions(t)
+	r.press("x")
+	r.text("no such data")
+	r.press("enter x ctrl+u")
+	r.text("sold in spring")
+	r.press("enter 3 h")
+	r.sees("History of GOV-1.1", "“no such data”", "“sold in spring”", "reason changed")
+}
+
 func TestEvidenceOfANameThatIsThereIsTold(t *testing.T) {
 	r := questions(t)
 	r.press("4 e")
@@ -280,6 +290,20 @@ func TestOnlySomeQuestions(t *testing.T) {
 	r.text("carried")
 	r.press("enter")
 	r.sees("No question is carried over")
+}
+
+func TestNoneOfThoseThatAreShownIsLeft(t *testing.T) {
+	r := questions(t)
+	r.press("f o")
+	r.text("flagged")
+	r.press("enter f")
+	r.sees("none is flagged any more")
+	for _, k := range []string{"right", "left", "enter"} {
+		r.press(k)
+		r.sees("No question is flagged any more: o chooses others, esc shows all.")
+	}
+	r.press("f right")
+	r.sees("This is the last question that is shown")
 }
 
 func TestScoresMoveWithTheAnswer(t *testing.T) {

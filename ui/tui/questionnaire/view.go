@@ -107,5 +107,8 @@ func (s *Screen) position() string {
 		return fmt.Sprintf("%s%d of %d", carried, s.q.Index+1, len(all))
 	}
 	at, n := s.among()
+	if n == 0 {
+		return "none is " + s.filter.name() + " any more"
+	}
 	return fmt.Sprintf("%d of %d %s", at, n, s.filter.name())
 }

@@ -117,6 +117,9 @@ func (s *Screen) step(by int) screen.Action {
 		s.to(q)
 		return nil
 	}
+	if none := s.noneLeft(); none != nil {
+		return none
+	}
 	which := "question"
 	if s.filter != allQuestions {
 		which += " that is shown (" + s.filter.name() + "; esc shows all)"
@@ -125,6 +128,14 @@ func (s *Screen) step(by int) screen.Action {
 		return screen.Toast{Text: "This is the first " + which + "."}
 	}
 	return screen.Toast{Text: "This is the last " + which + "."}
+}
+
+// noneLeft says that no question is shown any more, and what leads out.
+func (s *Screen) noneLeft() screen.Action {
+	if _, n := s.among(); n > 0 {
+		return nil
+	}
+	return screen.Toast{Text: "No question is " + s.filter.name() + " any more: o chooses others, esc shows all."}
 }
 
 // nextOpen goes on to the next open question, round the end; with none left, to
@@ -138,6 +149,9 @@ func (s *Screen) nextOpen() screen.Action {
 	if q := s.next(1, true, ok); q != nil {
 		s.to(q)
 		return nil
+	}
+	if none := s.noneLeft(); none != nil {
+		return none
 	}
 	if s.filter != allQuestions {
 		return screen.Toast{Text: "No other question is " + s.filter.name() + ". esc shows all."}
