@@ -23,6 +23,29 @@ func (a *Assessment) History() []Change {
 	return out
 }
 
+// Changed says who changed anything in the assessment last, and when.
+func (a *Assessment) Changed() Stamp {
+	last := a.c.Head.Stamp
+	later := func(s Stamp) {
+		if s.At.After(last.At) {
+			last = s
+		}
+	}
+	for i := range a.c.Records {
+		later(a.c.Records[i].Stamp)
+	}
+	for _, id := range slices.Sorted(maps.Keys(a.c.Targets)) {
+		later(a.c.Targets[id].Stamp)
+	}
+	for _, id := range slices.Sorted(maps.Keys(a.c.Plan)) {
+		later(a.c.Plan[id].Stamp)
+	}
+	for _, id := range slices.Sorted(maps.Keys(a.c.Actions)) {
+		later(a.c.Actions[id].Stamp)
+	}
+	return last
+}
+
 func pastOf[T Value](out []Change, kind SubjectKind, all map[string]Tracked[T]) []Change {
 	for _, id := range slices.Sorted(maps.Keys(all)) {
 		out = past(out, Subject{kind, id}, all[id])

@@ -61,3 +61,23 @@ func TestAChangedPieceOfEvidenceSaysWhatDiffers(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
+
+func TestTheLastChangeIsTheNewestOfAll(t *testing.T) {
+	a := newAssessment(t, load(t, exampleYAML))
+	practice := a.Framework().Practices()[0].ID
+	for i, c := range []assessment.Change{
+		{Subject: assessment.Subject{Kind: assessment.AboutPlan, ID: practice}, Before: assessment.Placement{}, After: assessment.Placement{Period: 2}},
+		{Subject: assessment.Subject{Kind: assessment.AboutQuestion, ID: "A-1.1"}, Before: assessment.Record{}, After: assessment.Record{Flag: true}},
+		{Subject: assessment.Subject{Kind: assessment.AboutTarget, ID: practice}, Before: assessment.Target{}, After: assessment.Target{Set: true, Level: 2, Reason: "why"}},
+		{Subject: assessment.Subject{Kind: assessment.AboutAction, ID: "x"}, Before: assessment.Action{}, After: assessment.Action{Set: true, What: "do it"}},
+		{Subject: assessment.Subject{Kind: assessment.AboutAction, ID: "x"}, Before: assessment.Action{Set: true, What: "do it"}, After: assessment.Action{}},
+	} {
+		c.Stamp = at("Ann", 10+i)
+		if _, err := a.Apply(c); err != nil {
+			t.Fatal(err)
+		}
+		if got := a.Changed(); got != c.Stamp || got != a.History()[0].Stamp {
+			t.Errorf("last changed %v, want %v", got, c.Stamp)
+		}
+	}
+}

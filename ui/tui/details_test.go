@@ -1,6 +1,11 @@
 package tui
 
-import "testing"
+import (
+	"testing"
+	"time"
+
+	"posture/assessment"
+)
 
 func TestACapacityThatNoFileCouldHoldIsToldAtTheField(t *testing.T) {
 	r := newRig(t, "example.yaml", 80, 24, Options{})
@@ -14,4 +19,14 @@ func TestACapacityThatNoFileCouldHoldIsToldAtTheField(t *testing.T) {
 	if n := r.a.doc.Assessment().Head().Capacity; n != 10000 {
 		t.Errorf("the capacity is %d", n)
 	}
+}
+
+func TestLastChangedIsOfTheWholeAssessment(t *testing.T) {
+	r := questions(t)
+	later := assessment.Stamp{By: "Ben", At: noon.Add(30 * time.Minute)}
+	if _, err := r.a.doc.Assessment().Edit(later, "GOV-1.1", level(3)); err != nil {
+		t.Fatal(err)
+	}
+	r.press("d")
+	r.sees("Ben, 24 Nov 2026 12:34 UTC")
 }

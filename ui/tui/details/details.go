@@ -35,6 +35,11 @@ type Screen struct {
 	list  *widget.Picker // not nil while a profile is being picked
 	said  string         // what is wrong with what was typed
 	wraps widget.Wraps
+	last  struct { // the last change, as of a version of the document
+		known   bool
+		version int
+		assessment.Stamp
+	}
 }
 
 // New makes the screen.
@@ -133,6 +138,14 @@ func (s *Screen) turn(f func() ([]assessment.Change, error), none string) screen
 		return screen.Toast{Text: none}
 	}
 	return screen.Toast{Text: "Done."}
+}
+
+// changed says who changed anything last, and when.
+func (s *Screen) changed() assessment.Stamp {
+	if v := s.doc.Version(); !s.last.known || s.last.version != v {
+		s.last.known, s.last.version, s.last.Stamp = true, v, s.doc.Assessment().Changed()
+	}
+	return s.last.Stamp
 }
 
 func label(row int) string {

@@ -75,7 +75,7 @@ func (s *Screen) about(p *widget.Page, text int) {
 	}
 	line("Framework", fmt.Sprintf("%s %s", fw.Title, fw.Version))
 	line("Questions", fmt.Sprintf("%d, of which %d apply and %d are answered", m.Questions, m.Applicable, m.Answered))
-	if t := s.doc.Assessment().Content().Head; !t.At.IsZero() {
+	if t := s.changed(); !t.At.IsZero() {
 		by := t.By
 		if by == "" {
 			by = "no name given"
