@@ -75,7 +75,7 @@ func (f *form) field(line int, th *theme.Theme) field {
 		organisation: "who is assessed; needed", scope: "which part of it, which data; may be left empty",
 		date: "the day that the answers are of, as YYYY-MM-DD", assessor: "who answers for the result; may be left empty",
 	}[line]
-	example := [lines]string{organisation: "Brindlewick Outfitters", scope: "Online shop, US and Canada", date: "YYYY-MM-DD", assessor: "a name"}[line]
+	example := [lines]string{organisation: "e.g. Brindlewick Outfitters", scope: "e.g. Online shop, US and Canada", date: "YYYY-MM-DD", assessor: "a name"}[line]
 	return newText(th, title(line), hint, example, &f.filled[line], func(text string) error { return mistake(line, text) })
 }
 

@@ -108,7 +108,7 @@ func (s *Screen) closed(p *widget.Page, f *screen.Frame, which []int, text int) 
 		f.Zones = append(f.Zones, screen.Zone{Y: p.Rows() - 1, Width: text + 4, Height: 1, Click: line(i)})
 		value, style := s.value(i), th.Text
 		if value == "" {
-			value, style = s.hint(i), th.Muted
+			value, style = widget.HintOf(s.hint(i)), th.Muted
 		}
 		p.Gap(4).PutWithin(th.Muted, title(i), column-2).To(column+2).PutWithin(style, value, text-column)
 	}

@@ -57,7 +57,7 @@ func (s *Screen) row(p *widget.Page, f *screen.Frame, i, text int) {
 	}
 	value := s.value(i)
 	if value == "" {
-		value = s.hint(i)
+		value = widget.HintOf(s.hint(i))
 		if !here {
 			st = th.Muted
 		}

@@ -35,7 +35,7 @@ func newForm(s *Screen, e assessment.Evidence) *formMode {
 	m := &formMode{was: e, strength: e.Strength}
 	hint := "what was seen: a document, a record, a test"
 	if len(s.q.Evidence) > 0 {
-		hint = s.q.Evidence[0]
+		hint = "e.g. " + s.q.Evidence[0]
 	}
 	m.text[fieldName] = widget.NewField(e.Name, hint)
 	m.text[fieldDated] = widget.NewField(e.Dated.String(), "YYYY-MM-DD, or nothing")

@@ -22,7 +22,7 @@ type Area struct {
 // NewArea makes an area that holds a text.
 func NewArea(text, hint string) *Area {
 	m := textarea.New()
-	m.Prompt, m.Placeholder, m.ShowLineNumbers, m.CharLimit, m.MaxHeight, m.MaxWidth = "", hint, false, 0, 0, 0
+	m.Prompt, m.Placeholder, m.ShowLineNumbers, m.CharLimit, m.MaxHeight, m.MaxWidth = "", HintOf(hint), false, 0, 0, 0
 	m.SetVirtualCursor(false)
 	plain := textarea.StyleState{Selection: lipgloss.NewStyle().Reverse(true)}
 	m.SetStyles(textarea.Styles{Focused: plain, Blurred: plain, Cursor: textarea.CursorStyle{Shape: tea.CursorBar, Blink: true}})

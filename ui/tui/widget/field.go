@@ -28,6 +28,10 @@ func NewField(text, hint string) *Field {
 	return f
 }
 
+// HintOf is how a hint is written where a value would stand, so that the two
+// are told apart without colours.
+func HintOf(hint string) string { return "(" + hint + ")" }
+
 // Value is what was typed.
 func (f *Field) Value() string { return strings.Join(f.letters, "") }
 
@@ -132,7 +136,9 @@ func (f *Field) Put(p *Page, s theme.Style, cells int) (cursor int) {
 	cells = min(cells, p.width-p.at)
 	begin := p.at
 	if len(f.letters) == 0 {
-		p.PutWithin(p.th.Muted, f.hint, cells)
+		if f.hint != "" {
+			p.PutWithin(p.th.Muted, HintOf(f.hint), cells)
+		}
 		p.Fill(s, begin+cells)
 		return begin
 	}

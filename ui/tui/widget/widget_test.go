@@ -151,6 +151,24 @@ func TestFieldGoesByLetters(t *testing.T) {
 	}
 }
 
+// Without colours too, what is to be typed isn't taken for what was typed.
+func TestAHintIsToldFromAText(t *testing.T) {
+	th := plain()
+	p := NewPage(th, 30, 2)
+	p.Row()
+	if x := NewField("", "who is assessed").Put(p, theme.Style{}, 30); x != 0 {
+		t.Errorf("the cursor stands at %d", x)
+	}
+	p.Row()
+	NewField("who is assessed", "").Put(p, theme.Style{}, 30)
+	if got := strings.Split(p.String(), "\n"); strings.TrimSpace(got[0]) != "(who is assessed)" || strings.TrimSpace(got[1]) != "who is assessed" {
+		t.Errorf("%q", got)
+	}
+	if lines, _, _ := NewArea("", "what was said").View(30, 4); !strings.Contains(ansi.Strip(lines[0]), "(what was said)") {
+		t.Errorf("%q", lines[0])
+	}
+}
+
 func TestLongFieldShowsThePartAtTheCursor(t *testing.T) {
 	f := NewField(strings.Repeat("a", 30)+"end", "")
 	p := NewPage(plain(), 10, 1)
