@@ -40,7 +40,7 @@ func replace(s string, multi bool) string {
 		case r == 0x7f:
 			b.WriteRune('␡')
 		case Hostile(r):
-			b.WriteString(name(r))
+			b.WriteString(Name(r))
 		default:
 			b.WriteRune(r)
 		}
@@ -84,7 +84,14 @@ func Hostile(r rune) bool {
 	return false
 }
 
-func name(r rune) string {
+// Hidden tells whether r is a sign that nobody sees: it says where a line may
+// be broken or mustn't, or nothing at all. Terminals don't agree on its width.
+func Hidden(r rune) bool {
+	return r == 0x00AD || r == 0x180E || r == 0x200B || r >= 0x2060 && r <= 0x2064 || r == 0xFEFF
+}
+
+// Name is how a sign that can't be sent is written: <U+202E>.
+func Name(r rune) string {
 	const hex = "0123456789ABCDEF"
 	b := []byte("<U+0000>")
 	for i := 6; i >= 3; i-- {

@@ -111,7 +111,14 @@ func lost(n int) screen.Action {
 func (n *noteMode) box(s *Screen, width, height int) (string, *widget.Page, *screen.Cursor) {
 	width, height = min(width, 88), max(4, min(height, 12))
 	p := widget.NewPage(s.th, width, height)
+	names := n.area.Unseen()
+	if names != "" {
+		height--
+	}
 	lines, x, y := n.area.View(width, height)
 	p.Lines(theme.Style{}, 0, lines)
+	if names != "" && p.Row() {
+		p.Put(s.th.Warn, "¤ is a sign that isn't seen: "+names)
+	}
 	return "Note on " + s.q.ID, p, &screen.Cursor{X: x, Y: y}
 }

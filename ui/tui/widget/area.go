@@ -28,7 +28,7 @@ func NewArea(text, hint string) *Area {
 	m.SetStyles(textarea.Styles{Focused: plain, Blurred: plain, Cursor: textarea.CursorStyle{Shape: tea.CursorBar, Blink: true}})
 	m.KeyMap.Paste = key.NewBinding(key.WithDisabled())
 	m.KeyMap.CopySelection = key.NewBinding(key.WithDisabled())
-	m.SetValue(text)
+	m.SetValue(veil(text))
 	m.Focus()
 	return &Area{m: m, first: m.Value()}
 }
@@ -38,7 +38,12 @@ func (a *Area) Update(msg tea.Msg) tea.Cmd {
 	a.Lost = 0
 	if p, ok := msg.(tea.PasteMsg); ok {
 		p.Content, a.Lost = visible.Strip(p.Content)
+		p.Content = veil(p.Content)
 		msg = p
+	}
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		k.Text = veil(k.Text)
+		msg = k
 	}
 	var cmd tea.Cmd
 	a.m, cmd = a.m.Update(msg)
@@ -46,13 +51,13 @@ func (a *Area) Update(msg tea.Msg) tea.Cmd {
 }
 
 // Value is what was typed.
-func (a *Area) Value() string { return a.m.Value() }
+func (a *Area) Value() string { return unveil(a.m.Value()) }
 
 // Touched tells whether something else stands there than at first.
 func (a *Area) Touched() bool { return a.m.Value() != a.first }
 
 // Set replaces the text, as an editor does.
-func (a *Area) Set(text string) { a.m.SetValue(text) }
+func (a *Area) Set(text string) { a.m.SetValue(veil(text)) }
 
 // View gives the area's lines, and the cursor's place in them. It lays the
 // text out for the size, as it is laid out nowhere else.
@@ -68,10 +73,25 @@ func (a *Area) View(width, height int) (lines []string, x, y int) {
 	return lines[:min(len(lines), height)], x, y
 }
 
-// mute takes out what would steer the terminal in a text that is being typed.
-// Those signs have no width, so the cursor stays where it belongs.
+// Unseen names the signs in the text that nobody sees; each is shown as ¤.
+func (a *Area) Unseen() string {
+	text := a.Value()
+	var names []string
+	for _, r := range unseen {
+		if strings.ContainsRune(text, r) {
+			names = append(names, visible.Name(r))
+		}
+	}
+	return strings.Join(names, " ")
+}
+
+// mute puts a mark for each sign that isn't seen, and takes out what would
+// steer the terminal, should any of it be left.
 func mute(s string) string {
 	return strings.Map(func(r rune) rune {
+		if veiled(r) {
+			return mark
+		}
 		if r != '\n' && r != 0x1b && visible.Hostile(r) {
 			return -1
 		}

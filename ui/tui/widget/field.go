@@ -144,7 +144,7 @@ func (f *Field) Put(p *Page, s theme.Style, cells int) (cursor int) {
 	}
 	shown := make([]string, len(f.letters))
 	for i, l := range f.letters {
-		shown[i] = visible.Line(l)
+		shown[i] = marked(l)
 	}
 	first, width := f.at, 1
 	for first > 0 && width+p.th.WidthOf(shown[first-1]) <= cells {

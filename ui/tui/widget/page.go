@@ -11,7 +11,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/rivo/uniseg"
 
-	"posture/frameworks/visible"
 	"posture/ui/tui/theme"
 )
 
@@ -78,11 +77,11 @@ func (p *Page) Blank(n int) *Page {
 }
 
 // Put puts text into the row. Where it doesn't fit it is cut, with "…".
-func (p *Page) Put(s theme.Style, text string) *Page { return p.put(s, visible.Line(text)) }
+func (p *Page) Put(s theme.Style, text string) *Page { return p.put(s, line(text)) }
 
 // PutWithin is Put for a text that may take so many cells at most.
 func (p *Page) PutWithin(s theme.Style, text string, cells int) *Page {
-	return p.put(s, Cut(p.th, visible.Line(text), min(cells, p.width-p.at)))
+	return p.put(s, Cut(p.th, line(text), min(cells, p.width-p.at)))
 }
 
 func (p *Page) put(s theme.Style, text string) *Page {
@@ -125,7 +124,7 @@ func (p *Page) Fill(s theme.Style, column int) *Page {
 // Right puts text so that it ends at the page's right edge. It is what says
 // that there is more, so the row gives way to it.
 func (p *Page) Right(s theme.Style, text string) *Page {
-	text = Cut(p.th, visible.Line(text), p.width)
+	text = Cut(p.th, line(text), p.width)
 	column := p.width - p.th.WidthOf(text)
 	room := column
 	if !strings.HasPrefix(text, " ") {

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -166,6 +167,37 @@ func TestAHintIsToldFromAText(t *testing.T) {
 	}
 	if lines, _, _ := NewArea("", "what was said").View(30, 4); !strings.Contains(ansi.Strip(lines[0]), "(what was said)") {
 		t.Errorf("%q", lines[0])
+	}
+}
+
+// While a text is being typed, what isn't seen has a mark; it stays in the text.
+func TestWhatIsNotSeenIsMarkedWhileTyping(t *testing.T) {
+	th := plain()
+	for _, r := range unseen {
+		text := "a" + string(r) + "b"
+		p := NewPage(th, 30, 1)
+		p.Row()
+		f := NewField(text, "")
+		if f.Put(p, theme.Style{}, 30); !strings.Contains(p.String(), fmt.Sprintf("a<U+%04X>b", r)) || f.Value() != text {
+			t.Errorf("U+%04X in a field: %q, kept %q", r, p.String(), f.Value())
+		}
+		a := NewArea("", "")
+		a.Update(tea.PasteMsg{Content: "a" + string(r)})
+		a.Update(tea.KeyPressMsg{Code: 'b', Text: "b"})
+		lines, x, _ := a.View(20, 2)
+		if got := strings.TrimSpace(ansi.Strip(lines[0])); got != "a¤b" || x != 3 || a.Value() != text {
+			t.Errorf("U+%04X in an area: %q, cursor at %d, kept %q", r, got, x, a.Value())
+		}
+		if want := fmt.Sprintf("<U+%04X>", r); a.Unseen() != want {
+			t.Errorf("named %q, want %q", a.Unseen(), want)
+		}
+		p = NewPage(th, 30, 2)
+		p.Row()
+		p.Put(th.Text, text)
+		p.Lines(th.Text, 0, Wrap(th, text, 30))
+		if strings.ContainsRune(p.String(), r) {
+			t.Errorf("U+%04X goes to the terminal: %q", r, p.String())
+		}
 	}
 }
 

@@ -41,7 +41,7 @@ func (w *Wraps) Lines(th *theme.Theme, text string, width int) []string {
 // Wrap breaks a text into lines of at most that many cells, between words
 // where it can. What would steer the terminal is made visible.
 func Wrap(th *theme.Theme, text string, width int) []string {
-	text = strings.TrimRight(strings.ReplaceAll(visible.Text(text), "\t", "    "), "\n ")
+	text = strings.TrimRight(strings.ReplaceAll(unhidden(visible.Text(text)), "\t", "    "), "\n ")
 	if text == "" || width < 1 {
 		return nil
 	}
