@@ -97,10 +97,10 @@ func (f *form) bindings() []binding {
 			if f.at == fields-1 {
 				return f.put(s)
 			}
-			return f.next(1)
+			return f.next(s, 1)
 		}),
-		key("tab down", "go to the next field", "", "", func(*Screen) screen.Action { return f.next(1) }),
-		key("shift+tab up", "go to the field before", "", "", func(*Screen) screen.Action { return f.next(-1) }),
+		key("tab down", "go to the next field", "", "", func(s *Screen) screen.Action { return f.next(s, 1) }),
+		key("shift+tab up", "go to the field before", "", "", func(s *Screen) screen.Action { return f.next(s, -1) }),
 		key("ctrl+s", "keep the action", "keep", "", f.put),
 	}
 	if f.text[f.at] == nil {
@@ -122,7 +122,13 @@ func (f *form) bindings() []binding {
 }
 
 // next goes to a field further on; a reason is asked for only where it is dropped.
-func (f *form) next(by int) screen.Action {
+func (f *form) next(s *Screen, by int) screen.Action {
+	if f.at == fieldPractices || f.at == fieldDue { // told at once, as long as one knows what was meant
+		said := f.said
+		f.action(s)
+		said[f.at] = f.said[f.at]
+		f.said = said
+	}
 	f.at = (f.at + by + fields) % fields
 	if f.at == fieldReason && f.state != assessment.ActionDropped {
 		f.at += by

@@ -237,7 +237,7 @@ func (f *form) page(s *Screen, width, height int) (*widget.Page, *screen.Cursor)
 	}
 	p.Blank(1)
 	p.Row()
-	if said := f.said[f.at]; said != "" {
+	if said := f.mistake(); said != "" {
 		p.PutWithin(th.Bad, said, width)
 	} else {
 		p.PutWithin(th.Muted, f.explain(s), width)
@@ -257,6 +257,19 @@ func (f *form) choice(p *widget.Page, field int, chosen bool, text string) {
 		}
 	}
 	p.Put(st, words)
+}
+
+// mistake is what is wrong with the open field, else with the first that is.
+func (f *form) mistake() string {
+	if f.said[f.at] != "" {
+		return f.said[f.at]
+	}
+	for i, said := range f.said {
+		if said != "" {
+			return labels[i] + ": " + said
+		}
+	}
+	return ""
 }
 
 // explain says what the open field means.
