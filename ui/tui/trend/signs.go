@@ -33,16 +33,28 @@ func (d *plot) signs() {
 }
 
 // score writes a point's score above it, or below where there is no row above.
+// In a low chart the next row is another level's, so there it stands beside the
+// point.
 func (d *plot) score(i, column, row int) {
 	text := d.s.rows()[i].score
 	style := d.s.th.Strong
 	if i == d.s.at {
 		style = d.s.th.Focus
 	}
-	if row--; row < 0 {
+	const apart = 3 // rows from a level to the next
+	cells := int(d.width) / 2
+	switch {
+	case d.height/4 < apart*(d.scale.Max-d.scale.Min):
+		if column++; column+len(text) > cells {
+			column -= len(text) + 1
+		}
+	case row == 0:
 		row = 1
+		column = max(0, min(column-len(text)/2, cells-len(text)))
+	default:
+		row--
+		column = max(0, min(column-len(text)/2, cells-len(text)))
 	}
-	column = max(0, min(column-len(text)/2, int(d.width)/2-len(text)))
 	for _, c := range text {
 		d.Sign(style, column*2, row*4, c)
 		column++
