@@ -168,6 +168,9 @@ func (c *choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	return c, nil
 }
 
+// labelLeast is how much of a long label is shown beside the details.
+const labelLeast = 28
+
 // fit also sees whether the details fit beside the labels.
 func (c *choice) fit(width, rows int) {
 	c.height = max(2, min(rows, len(c.rows)))
@@ -176,7 +179,7 @@ func (c *choice) fit(width, rows int) {
 	}
 	c.width, c.details = width, true
 	for _, o := range c.rows {
-		c.details = c.details && c.th.WidthOf(o.label)+c.th.WidthOf(o.detail)+8 <= width
+		c.details = c.details && min(c.th.WidthOf(o.label), labelLeast)+c.th.WidthOf(o.detail)+8 <= width
 	}
 }
 
