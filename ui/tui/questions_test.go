@@ -194,6 +194,20 @@ func TestHistoryTellsWhyAQuestionDidNotApply(t *testing.T) {
 	r.sees("History of GOV-1.1", "“no such data”", "“sold in spring”", "reason changed")
 }
 
+func TestAPastedPageIsNoNameOfEvidence(t *testing.T) {
+	r := questions(t)
+	r.press("e")
+	r.send(tea.PasteMsg{Content: "\n  Register of systems\r\nnext\n" + strings.Repeat("line\n", 500)})
+	r.sees("Only the beginning of the paste was taken")
+	r.press("ctrl+s e a")
+	r.send(tea.PasteMsg{Content: strings.Repeat("x", 5000)})
+	r.sees("Only the beginning of the paste was taken")
+	r.press("ctrl+s")
+	if e := r.record("GOV-1.1").Evidence; len(e) != 2 || e[0].Name != "Register of systems" || len(e[1].Name) != 200 {
+		t.Errorf("evidence %+v", e)
+	}
+}
+
 func TestEvidenceOfANameThatIsThereIsTold(t *testing.T) {
 	r := questions(t)
 	r.press("4 e")

@@ -224,8 +224,31 @@ func (m *formMode) update(s *Screen, msg tea.Msg) (screen.Action, tea.Cmd) {
 	}
 	if f := m.text[m.at]; f != nil {
 		m.said[m.at] = ""
+		msg, cut := oneLine(msg)
 		f.Update(msg)
+		if cut {
+			return screen.Toast{Text: "Only the beginning of the paste was taken: a name is one line. A note (n) has room for more."}, nil
+		}
 		return lost(f.Lost), nil
 	}
 	return nil, nil
+}
+
+// maxName is how many letters of a paste are taken for a name or a date.
+const maxName = 200
+
+// oneLine cuts a paste down to what can be a name: its first line that isn't
+// blank.
+func oneLine(msg tea.Msg) (_ tea.Msg, cut bool) {
+	paste, ok := msg.(tea.PasteMsg)
+	if !ok {
+		return msg, false
+	}
+	text := strings.TrimSpace(strings.ReplaceAll(paste.Content, "\r", "\n"))
+	line, _, cut := strings.Cut(text, "\n")
+	if letters := []rune(line); len(letters) > maxName {
+		line, cut = string(letters[:maxName]), true
+	}
+	paste.Content = line
+	return paste, cut
 }
