@@ -229,8 +229,8 @@ func TestASmallOverviewSaysThatThereIsMore(t *testing.T) {
 		for _, k := range fields(c.keys) {
 			a.Update(screen.Press(k))
 		}
-		if shown := plain(a.View().Content); !strings.Contains(shown, c.sign) {
-			t.Errorf("after %s there is no %q:\n%s", c.keys, c.sign, shown)
+		if shown := plain(a.View().Content); !strings.Contains(shown, c.sign) || !strings.Contains(shown, "* provisional") {
+			t.Errorf("after %s there is no %q, or * isn't explained:\n%s", c.keys, c.sign, shown)
 		}
 	}
 }

@@ -182,7 +182,7 @@ func TestWhatIfOfAnUnscoredPractice(t *testing.T) {
 	r.press("p")
 	r.sees("Nothing to plan yet", "Without a score")
 	r.press("space")
-	r.sees("[3] GOV-1", "first")
+	r.sees("[3] GOV-1", "new")
 	r.press("x")
 	r.sees("It has no score yet")
 }
@@ -203,7 +203,7 @@ func TestPlanLeadsToTheQuestions(t *testing.T) {
 func TestOrderOfPriority(t *testing.T) {
 	r := planOf(t, 80, 24)
 	r.press("o")
-	r.sees("In order of priority", "› [ ]   3 GOV-1", "quarter", "priority 3 of 3")
+	r.sees("In order of priority", "› [ ]   3 GOV-1", "quarter", "3 of 3")
 	r.press("x")
 	r.sees("+0.63      6      out")
 }

@@ -323,7 +323,7 @@ func TestNoneOfThoseThatAreShownIsLeft(t *testing.T) {
 func TestScoresMoveWithTheAnswer(t *testing.T) {
 	r := questions(t)
 	r.press("3")
-	r.sees("Practice 3.0 first")
+	r.sees("Practice 3.0 new")
 	r.press("4")
 	r.sees("Practice 4.0 ▲1.00")
 	r.press("2")

@@ -289,11 +289,11 @@ func (s *Screen) clauseRow(p *widget.Page, st theme.Style, r row) {
 func (s *Screen) practice(p *widget.Page, st theme.Style, x *assessment.PracticeScore) {
 	th, w := s.th, s.wording()
 	m := x.Measure
-	p.Standing(m.Applicable > 0, m.Level.Valid, m.Level.V, s.doc.Framework().Scale.Min())
-	if m.Level.Valid && m.Provisional() {
-		p.Put(th.Warn, "*")
+	lowest := s.doc.Framework().Scale.Min()
+	if m.Applicable > 0 && m.Level.Valid && m.Provisional() {
+		p.Provisional(m.Level.V, lowest).Gap(1)
 	} else {
-		p.Gap(1)
+		p.Standing(m.Applicable > 0, m.Level.Valid, m.Level.V, lowest).Gap(1)
 	}
 	const nameColumn, figures = 7, 2 + scoreWidth + 12
 	bar := max(10, min((p.Width()-nameColumn-figures)/3, 40))

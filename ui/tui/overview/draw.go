@@ -37,13 +37,12 @@ func (s *Screen) mark(p *widget.Page, row int) theme.Style {
 // level puts a level as a digit on its colour, and a sign where it is
 // provisional.
 func (s *Screen) level(p *widget.Page, m assessment.Measure) {
-	th := s.th
-	p.Standing(m.Applicable > 0, m.Level.Valid, m.Level.V, s.doc.Framework().Scale.Min())
-	if m.Level.Valid && m.Provisional() {
-		p.Put(th.Warn, "*")
-	} else {
-		p.Gap(1)
+	lowest := s.doc.Framework().Scale.Min()
+	if m.Applicable > 0 && m.Level.Valid && m.Provisional() {
+		p.Provisional(m.Level.V, lowest).Gap(1)
+		return
 	}
+	p.Standing(m.Applicable > 0, m.Level.Valid, m.Level.V, lowest).Gap(1)
 }
 
 // part draws a layer or a practice.
@@ -74,8 +73,8 @@ func (s *Screen) part(p *widget.Page, row int, r row) {
 	p.Bar(widget.BarOf(th, w.Bar(m)), bar)
 	score := assessment.ShowScore(m.Score, m.Target)
 	p.To(figures+2+scoreWidth-len(score)).Put(th.Strong, score)
-	if m.Provisional() {
-		p.Gap(2).Put(th.Muted, assessment.ShowScore(m.Low, m.Target)+"–"+assessment.ShowScore(m.High, m.Target))
+	if low, high := assessment.ShowScore(m.Low, m.Target), assessment.ShowScore(m.High, m.Target); m.Provisional() && low != high {
+		p.Gap(2).Put(th.Muted, low+"–"+high)
 	}
 }
 

@@ -61,8 +61,12 @@ func (s *Screen) main(width, height int, f *screen.Frame) *widget.Page {
 	s.subject(p, f, height)
 	p.Blank(1)
 	room := p.Left()
+	starred := s.starred() && room > 4
+	if starred { // what * means is told however many rows there are
+		room--
+	}
 	lines := s.lines(width, room)
-	legend := len(lines)+2 <= room
+	legend := starred || len(lines)+2 <= room
 	at := 0
 	for i, l := range lines {
 		if l.row == s.here() && l.kind != rowHeading && l.kind != rowBlank {
@@ -81,6 +85,13 @@ func (s *Screen) main(width, height int, f *screen.Frame) *widget.Page {
 		s.legend(p)
 	}
 	return p
+}
+
+// starred tells whether some row may have the sign of a provisional level.
+func (s *Screen) starred() bool {
+	m := s.measure()
+	_, practice := s.about()
+	return practice == nil && m.Score.Valid && m.Applicable > 0 && m.Provisional()
 }
 
 // line draws one line of the list; the first and the last one say where there
@@ -126,18 +137,22 @@ func (s *Screen) legend(p *widget.Page) {
 	th := s.th
 	p.Row()
 	p.Gap(margin)
-	put := func(st theme.Style, sign, words string) {
-		if p.Width()-p.At() > th.WidthOf(sign)+th.WidthOf(words)+3 {
+	put := func(st theme.Style, sign, words string) bool {
+		fits := p.Width()-p.At() > th.WidthOf(sign)+th.WidthOf(words)+3
+		if fits {
 			p.Put(st, sign).Put(th.Muted, " "+words).Gap(3)
 		}
+		return fits
 	}
 	m := s.measure()
 	_, practice := s.about()
 	put(th.Target, "┃", "target")
+	if s.starred() {
+		put(th.Warn, "*", "provisional")
+	}
 	if m.Provisional() && m.Applicable > 0 {
-		put(th.Muted, "▓░", "range, while questions are open")
-		if practice == nil && m.Score.Valid {
-			put(th.Warn, "*", "provisional")
+		if !put(th.Muted, "▓░", "range, while questions are open") {
+			put(th.Muted, "▓░", "range")
 		}
 	}
 	if l, _ := s.about(); l != nil && practice == nil {

@@ -137,7 +137,7 @@ func (s *Screen) compareRow(p *widget.Page, name int, title string, now, then as
 	switch {
 	case !then.Score.Valid || now.Score.Valid && now.Score.V == then.Score.V:
 	case !now.Score.Valid:
-		p.Put(th.Good, "first")
+		p.Put(th.Good, "new")
 	default:
 		d := assessment.ShowTwo(assessment.Figure{V: then.Score.V - now.Score.V, Valid: true})
 		style := th.Good
@@ -154,16 +154,17 @@ func (s *Screen) measure(p *widget.Page, m assessment.Measure, level bool) {
 	th := s.th
 	begin := p.At()
 	known := m.Level.Valid && level
-	p.Standing(m.Applicable > 0, known, m.Level.V, s.scale().Min())
+	if m.Applicable > 0 && known && m.Provisional() {
+		p.Provisional(m.Level.V, s.scale().Min())
+	} else {
+		p.Standing(m.Applicable > 0, known, m.Level.V, s.scale().Min())
+	}
 	if m.Applicable == 0 {
 		return
 	}
-	if known && m.Provisional() {
-		p.Put(th.Warn, "*")
-	}
 	p.To(begin+levelWidth).Put(th.Strong, show(m.Score, m))
-	if m.Provisional() {
-		p.To(begin+levelWidth+scoreWidth).Put(th.Muted, show(m.Low, m)+"–"+show(m.High, m))
+	if low, high := show(m.Low, m), show(m.High, m); m.Provisional() && low != high {
+		p.To(begin+levelWidth+scoreWidth).Put(th.Muted, low+"–"+high)
 	}
 }
 

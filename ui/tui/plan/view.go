@@ -23,7 +23,7 @@ const (
 // View draws the list, and what it leads to.
 func (s *Screen) View(width, height int) screen.Frame {
 	s.work()
-	f := screen.Frame{Trail: []string{s.doc.Assessment().Head().Organisation, "Plan"}, Right: s.count()}
+	f := screen.Frame{Trail: []string{s.doc.Assessment().Head().Organisation, "Plan"}, Right: s.count(width)}
 	p := widget.NewPage(s.th, width, height)
 	if width >= sideFrom {
 		list := min(width*54/100, listMost)
@@ -53,12 +53,18 @@ func (s *Screen) overlay(f *screen.Frame, width, height int) {
 	}
 }
 
-// count says which practice of how many this is.
-func (s *Screen) count() string {
-	if r := s.row(); r != nil && r.rank > 0 {
-		return "priority " + itoa(r.rank) + " of " + itoa(len(s.doc.Card().Priorities))
+// count says which row of how many this is, and where there is room which
+// priority: the list goes by quarters.
+func (s *Screen) count(width int) string {
+	r := s.row()
+	if r == nil {
+		return ""
 	}
-	return ""
+	text := itoa(s.at()+1) + " of " + itoa(len(s.known.rows))
+	if r.rank > 0 && width >= notesFrom {
+		text += " · priority " + itoa(r.rank) + " of " + itoa(len(s.doc.Card().Priorities))
+	}
+	return text
 }
 
 // left draws the head, the list and what there is to know of the practice.

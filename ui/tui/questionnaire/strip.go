@@ -61,7 +61,7 @@ func (s *Screen) delta(g gauge) (string, theme.Style) {
 		return "", s.th.Muted
 	}
 	if !g.before.Score.Valid {
-		return "first", s.th.Good
+		return "new", s.th.Good
 	}
 	d := assessment.ShowTwo(assessment.Figure{V: g.m.Score.V - g.before.Score.V, Valid: true})
 	switch {
@@ -90,6 +90,9 @@ func rest(g gauge, cells int) string {
 		return level
 	}
 	low, high := assessment.ShowScore(m.Low, assessment.Figure{}), assessment.ShowScore(m.High, assessment.Figure{})
+	if low == high && g.asked == 0 {
+		return level + ", provisional"
+	}
 	provisional := ", provisional"
 	if g.asked > 0 {
 		provisional = ""
@@ -98,7 +101,7 @@ func rest(g gauge, cells int) string {
 		level + provisional + ", range " + low + " to " + high,
 		level + provisional + ", " + low + "–" + high,
 		level + strings.Replace(provisional, "provisional", "prov.", 1) + ", " + low + "–" + high,
-		short(g, level) + ", " + low + "–" + high,
+		short(g, level, low+"–"+high),
 	} {
 		if utf8.RuneCountInString(words) <= cells {
 			return words
@@ -107,9 +110,11 @@ func rest(g gauge, cells int) string {
 	return low + "–" + high
 }
 
-func short(g gauge, level string) string {
+// short is the fewest words that still say it: of layers that weren't asked
+// these, since a range is wide as long as there are any.
+func short(g gauge, level, reach string) string {
 	if g.asked > 0 {
-		return fmt.Sprintf("%d unasked", g.asked)
+		return level
 	}
-	return strings.TrimPrefix(level, "level ") + " prov."
+	return strings.TrimPrefix(level, "level ") + " prov., " + reach
 }
