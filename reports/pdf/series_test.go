@@ -60,7 +60,7 @@ func (p plan) promise(tb testing.TB, a *assessment.Assessment, i int) {
 	})
 	x := assessment.Action{
 		Set: true, What: "Write it down and have it read by all who need to know. " + p.text + p.note, Practices: slices.Compact(ids), Owner: "Owner " + p.text,
-		Due: assessment.Date(20261201 + i%3*100), State: assessment.ActionState(i % 4),
+		Due: []assessment.Date{20261201, 20270101, 20270201}[i%3], State: assessment.ActionState(i % 4),
 	}
 	if x.State == assessment.ActionDropped {
 		x.Reason = "Bought instead. " + p.text + p.note
