@@ -34,6 +34,8 @@ func (x *ActionStatus) Became() string {
 	switch {
 	case x.State == ActionDropped:
 		return "dropped"
+	case x.Promise == Running && x.Due == 0:
+		return "not kept yet"
 	case x.Promise == Running:
 		return "not due yet"
 	case x.Promise == Untold:

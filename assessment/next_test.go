@@ -104,6 +104,7 @@ func TestPromises(t *testing.T) {
 		"overdue": {Practices: []string{"B-1"}, Level: three, Due: 20261123},
 		"running": {Practices: []string{"A-2"}, Due: 20261224},
 		"moving":  {Practices: []string{"A-1", "B-1"}, Level: three, Due: 20261224},
+		"dayless": {Practices: []string{"A-2"}},
 	} {
 		x.Set, x.What = true, "Do it"
 		apply(t, now, assessment.AboutAction, id, x)
@@ -111,6 +112,7 @@ func TestPromises(t *testing.T) {
 	want := map[string]assessment.Promise{
 		"kept": assessment.Kept, "partly": assessment.Partly, "risen": assessment.Partly, "not": assessment.NotKept,
 		"overdue": assessment.Overdue, "running": assessment.Running, "moving": assessment.Running,
+		"dayless": assessment.Running,
 	}
 	list := now.Actions(assessment.Evaluate(now), assessment.Evaluate(then))
 	if len(list) != len(want) || list[0].ID != "kept" {
@@ -119,6 +121,9 @@ func TestPromises(t *testing.T) {
 	for _, x := range list {
 		if x.Promise != want[x.ID] {
 			t.Errorf("%s: %q, want %q", x.ID, x.Promise, want[x.ID])
+		}
+		if became := x.Became(); x.Promise == assessment.Running && became != map[bool]string{true: "not kept yet", false: "not due yet"}[x.Due == 0] {
+			t.Errorf("%s: it became %q", x.ID, became)
 		}
 	}
 }

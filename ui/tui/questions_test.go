@@ -270,7 +270,15 @@ func TestSearchTakesLettersAsText(t *testing.T) {
 	if r.at() != "GOV-1.2" {
 		t.Errorf("at %s", r.at())
 	}
-	r.press("g")
+	r.press("x")
+	r.text("sold in spring")
+	r.press("enter /")
+	r.text("spring")
+	r.sees("GOV-1.2", "… spring")
+	r.press("ctrl+u")
+	r.text("nobody in the room")
+	r.sees("GOV-1.1", "… nobody in the room can say.")
+	r.press("esc backspace g")
 	r.text("con")
 	r.press("enter")
 	if r.at() != "CON-1.1" {
@@ -318,6 +326,15 @@ func TestNoneOfThoseThatAreShownIsLeft(t *testing.T) {
 	}
 	r.press("f right")
 	r.sees("This is the last question that is shown")
+}
+
+func TestUnknownAnswersAreNoAnswers(t *testing.T) {
+	r := questions(t)
+	for range r.a.doc.Framework().Questions() {
+		r.press("u right")
+	}
+	r.press("enter")
+	r.sees("No question is open any more; 6 are unknown.", "Overview")
 }
 
 func TestScoresMoveWithTheAnswer(t *testing.T) {

@@ -11,7 +11,7 @@ import (
 )
 
 func questions(fw *frameworks.Framework) string {
-	return fmt.Sprintf("%d questions", len(fw.Questions()))
+	return widget.Counted(len(fw.Questions()), "question", "questions")
 }
 
 // explain says what the open choice means, in so many rows at most. What it
@@ -61,7 +61,7 @@ func (e *explanation) blank() {
 }
 
 func (e *explanation) framework(fw *frameworks.Framework) {
-	e.say(true, fmt.Sprintf("%s in %d practices of %d layers; version %s.", questions(fw), len(fw.Practices()), len(fw.Layers), fw.Version))
+	e.say(true, fmt.Sprintf("%s in %s of %s; version %s.", questions(fw), widget.Counted(len(fw.Practices()), "practice", "practices"), widget.Counted(len(fw.Layers), "layer", "layers"), fw.Version))
 	if fw.Summary != "" {
 		e.blankIfRoom(6)
 		e.say(false, fw.Summary)

@@ -74,7 +74,7 @@ func (s *Screen) about(p *widget.Page, text int) {
 		}
 	}
 	line("Framework", fmt.Sprintf("%s %s", fw.Title, fw.Version))
-	line("Questions", fmt.Sprintf("%d, of which %d apply and %d are answered", m.Questions, m.Applicable, m.Answered))
+	line("Questions", fmt.Sprintf("%d, of which %s and %s", m.Questions, widget.Counted(m.Applicable, "applies", "apply"), widget.Counted(m.Answered, "is answered", "are answered")))
 	if t := s.changed(); !t.At.IsZero() {
 		by := t.By
 		if by == "" {

@@ -94,10 +94,31 @@ func (s *Screen) remarks(next *assessment.Assessment, c assessment.Carryover) []
 		along = append(along, counted(n, "action", "actions"))
 	}
 	if len(along) > 0 {
-		say(false, "%s come along too.", strings.Join(along, " and "))
+		n := len(next.Content().Targets) + len(next.Content().Actions)
+		say(false, "%s %s along too.", strings.Join(along, " and "), verb(n, "comes", "come"))
 	}
-	say(false, "Flags and votes stay with the last one.")
+	if text := left(s.last); text != "" {
+		say(false, "%s", text)
+	}
 	return out
+}
+
+// left says what of the last one doesn't come along; "" where it has none.
+func left(last *assessment.Assessment) string {
+	flags, votes := false, false
+	for _, q := range last.Framework().Questions() {
+		r := last.Record(q)
+		flags, votes = flags || r.Flag, votes || len(r.Votes) > 0
+	}
+	switch {
+	case flags && votes:
+		return "Flags and votes stay with the last one."
+	case flags:
+		return "Flags stay with the last one."
+	case votes:
+		return "Votes stay with the last one."
+	}
+	return ""
 }
 
 // list lists what another version of the framework changes.

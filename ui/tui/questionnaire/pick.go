@@ -61,18 +61,22 @@ func (s *Screen) toIndex(i int) screen.Action {
 	return nil
 }
 
-// search finds questions by their words, their notes and their evidence.
+// search finds questions by their words, what their levels look like, their
+// notes, reasons and evidence.
 func (s *Screen) search() screen.Action {
 	qs := s.doc.Framework().Questions()
 	items := make([]widget.Item, len(qs))
 	for i, q := range qs {
 		r := s.doc.Record(q)
 		var found strings.Builder
-		found.WriteString(q.ID + "\n" + r.Note + "\n" + r.Reason)
+		found.WriteString(r.Note + "\n" + r.Reason)
+		for _, step := range s.scale() {
+			found.WriteString("\n" + q.Levels[step.Level])
+		}
 		for _, e := range r.Evidence {
 			found.WriteString("\n" + e.Name)
 		}
-		items[i] = widget.Item{Label: q.ID + "  " + q.Ask, Detail: s.short(r), Find: found.String(), Value: i}
+		items[i] = widget.Item{Label: q.ID + "  " + q.Ask, Detail: s.short(r), Says: found.String(), Value: i}
 	}
 	s.mode = &pickMode{"Search questions, notes and evidence", widget.NewPicker("words", items).At(s.q.Index), (*Screen).toIndex}
 	return nil

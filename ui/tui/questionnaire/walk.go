@@ -4,6 +4,7 @@ import (
 	"posture/assessment"
 	"posture/frameworks"
 	"posture/ui/tui/screen"
+	"posture/ui/tui/widget"
 )
 
 // A filter is which questions one walks through.
@@ -166,7 +167,20 @@ func (s *Screen) nextOpen() screen.Action {
 	if s.takes(carriedOnes, s.q) {
 		return screen.Toast{Text: "This is the only answer that is carried over: c confirms it."}
 	}
-	return screen.All{screen.Toast{Text: "Every question has an answer."}, screen.Open{Route: screen.Overview{}}}
+	said := "Every question has an answer."
+	if n := s.unknowns(); n > 0 {
+		said = "No question is open any more; " + widget.Counted(n, "is unknown.", "are unknown.")
+	}
+	return screen.All{screen.Toast{Text: said}, screen.Open{Route: screen.Overview{}}}
+}
+
+func (s *Screen) unknowns() (n int) {
+	for _, q := range s.doc.Framework().Questions() {
+		if s.takes(unknownOnes, q) {
+			n++
+		}
+	}
+	return n
 }
 
 func (s *Screen) firstOpen() *frameworks.Question {

@@ -14,6 +14,7 @@ type Item struct {
 	Label  string // what it is
 	Detail string // at the row's right end
 	Find   string // what else it is found by
+	Says   string // texts, a line each, by which it is found too, and then shown
 	Value  int    // the owner's number for it
 }
 
@@ -30,7 +31,7 @@ type Picker struct {
 func NewPicker(hint string, items []Item) *Picker {
 	p := &Picker{field: NewField("", hint), items: items, hay: make([]string, len(items))}
 	for i, x := range items {
-		p.hay[i] = strings.ToLower(x.Label + "\n" + x.Detail + "\n" + x.Find)
+		p.hay[i] = strings.ToLower(x.Label + "\n" + x.Detail + "\n" + x.Find + "\n" + x.Says)
 	}
 	p.narrow()
 	return p
@@ -126,6 +127,9 @@ func (p *Picker) item(page *Page, x Item, here bool) {
 	page.Row()
 	th := page.th
 	room := page.width - 2
+	if where := p.where(x); where != "" {
+		x.Detail = where
+	}
 	detail := th.WidthOf(x.Detail)
 	if detail > 0 {
 		detail = min(detail, room/2) + 2
@@ -135,6 +139,40 @@ func (p *Picker) item(page *Page, x Item, here bool) {
 		return
 	}
 	page.Gap(2).PutWithin(th.Text, x.Label, room-detail).To(page.width-max(detail-2, 0)).PutWithin(th.Muted, x.Detail, detail-2)
+}
+
+// where is the text by which an item is found, from the word on, where its
+// label and its detail haven't that.
+func (p *Picker) where(x Item) string {
+	if x.Says == "" {
+		return ""
+	}
+	shown := strings.ToLower(x.Label + "\n" + x.Detail)
+	for _, w := range strings.Fields(strings.ToLower(p.field.Value())) {
+		if strings.Contains(shown, w) {
+			continue
+		}
+		for l := range strings.SplitSeq(x.Says, "\n") {
+			low := strings.ToLower(l)
+			if i := strings.Index(low, w); i >= 0 && len(low) == len(l) {
+				if i > 0 {
+					return "… " + l[i:]
+				}
+				return l
+			} else if i >= 0 {
+				return l
+			}
+		}
+	}
+	return ""
+}
+
+// Counted says how many there are of something: 1 practice, 2 practices.
+func Counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return itoa(n) + " " + many
 }
 
 // window is the first of so many rows that are seen, with row at among them.
