@@ -145,6 +145,33 @@ func TestMistakesAreToldAtTheField(t *testing.T) {
 	}
 }
 
+func TestAllThatIsSaidOfAChoiceCanBeRead(t *testing.T) {
+	var made []*assessment.Assessment
+	r := newRig(t, "example.yaml", 60, 20, forms(t, "example.yaml", &made))
+	r.comes("Framework")
+	fw := framework(t, "example.yaml")
+	r.press("tab ctrl+o")
+	r.sees("esc closes")
+	last := strings.Fields(fw.Profiles[0].Summary)
+	for range 30 {
+		r.press("down")
+	}
+	for _, reason := range fw.Profiles[0].Reasons {
+		words := strings.Fields(reason)
+		r.sees(words[len(words)-1])
+	}
+	r.press("pgup pgup pgup")
+	r.sees(last[len(last)-1])
+	r.press("esc")
+	r.misses("esc closes")
+	r.press("tab")
+	r.text("Acme")
+	r.press("ctrl+s")
+	if h := r.makes(&made).Head(); h.Organisation != "Acme" || h.Profile != fw.Profiles[0].ID {
+		t.Errorf("made %+v", h)
+	}
+}
+
 func TestLettersChooseNoRow(t *testing.T) {
 	var made []*assessment.Assessment
 	r := form(t, &made)

@@ -39,6 +39,7 @@ type Screen struct {
 	place   place
 	making  bool
 	said    string // why it couldn't be made
+	reading *reading
 	wraps   widget.Wraps
 }
 
@@ -158,7 +159,7 @@ func (s *Screen) key(k tea.KeyPressMsg) (screen.Action, tea.Cmd) {
 
 // typed gives what was typed or pasted to the open field.
 func (s *Screen) typed(msg tea.Msg) (screen.Action, tea.Cmd) {
-	if s.making {
+	if s.making || s.reading != nil {
 		return nil, nil
 	}
 	s.said = ""
@@ -204,6 +205,9 @@ func (s *Screen) finish() (screen.Action, tea.Cmd) {
 
 // Keys are those that do something now.
 func (s *Screen) Keys() screen.Keys {
+	if s.reading != nil {
+		return screen.Keys{Mode: "What it is", Above: true, List: screen.List(s.bindings())}
+	}
 	return screen.Keys{Mode: "New assessment", Typing: true, List: screen.List(s.bindings())}
 }
 
@@ -212,6 +216,8 @@ type binding = screen.Binding[*Screen]
 func (s *Screen) bindings() []binding {
 	out := binding{Key: screen.Key{Press: "esc", Does: "leave without making an assessment", Brief: "leave"}, Do: (*Screen).leave}
 	switch {
+	case s.reading != nil:
+		return s.reading.bindings()
 	case s.making:
 		return nil // it takes a moment, and then the questions are there
 	case s.form == nil:
@@ -244,6 +250,9 @@ func (s *Screen) bindings() []binding {
 		table = append(table, binding{Key: screen.Key{Press: "ctrl+s", Does: "make the assessment now", Brief: "make it now"}, Do: (*Screen).finish})
 	} else {
 		table = append(table, binding{Key: screen.Key{Press: "ctrl+s", Does: "make the assessment now"}, Do: (*Screen).finish})
+	}
+	if choosing {
+		table = append(table, binding{Key: screen.Key{Press: "ctrl+o", Does: "read all that is said of the chosen row", Brief: "all of it"}, Do: (*Screen).read})
 	}
 	return append(table, out)
 }

@@ -67,6 +67,9 @@ func (s *Screen) View(width, height int) screen.Frame {
 	if side > 0 {
 		s.beside(&f, left+6, side, height)
 	}
+	if s.reading != nil {
+		s.whole(&f, width, height)
+	}
 	return f
 }
 
