@@ -174,7 +174,7 @@ func TestNoteAndEvidenceNeverVanish(t *testing.T) {
 					t.Fatal(err)
 				}
 				shown := r.shown()
-				named := strings.Contains(shown, "2 pieces of evidence") || strings.Contains(shown, "Sign-off") || strings.Contains(shown, "Evidence  Register") && strings.Contains(shown, "…")
+				named := strings.Contains(shown, "2 pieces of evidence") || strings.Contains(shown, " evidence, note") || strings.Contains(shown, "Sign-off") || strings.Contains(shown, "Evidence  Register") && strings.Contains(shown, "…")
 				if !named || !strings.Contains(shown, "Note ") && !strings.Contains(shown, "Note\n") && !strings.Contains(shown, ", note") {
 					t.Errorf("%s, %d × %d: note or evidence has no sign:\n%s", fw, width, height, shown)
 					return

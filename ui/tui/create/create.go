@@ -252,7 +252,7 @@ func (s *Screen) bindings() []binding {
 		table = append(table, binding{Key: screen.Key{Press: "ctrl+s", Does: "make the assessment now"}, Do: (*Screen).finish})
 	}
 	if choosing {
-		table = append(table, binding{Key: screen.Key{Press: "ctrl+o", Does: "read all that is said of the chosen row", Brief: "all of it"}, Do: (*Screen).read})
+		table = append(table, binding{Key: screen.Key{Press: "ctrl+o", Does: "read all that is said of the chosen row", Brief: "more"}, Do: (*Screen).read})
 	}
 	return append(table, out)
 }

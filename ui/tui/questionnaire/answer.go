@@ -10,17 +10,22 @@ import (
 )
 
 // answerRow says how the question is answered, and at its end what is kept
-// with the answer and isn't seen.
-func (s *Screen) answerRow(p *widget.Page, unseen []string) {
-	marks := strings.Join(unseen, ", ")
-	row := widget.NewPage(s.th, p.Width()-s.th.WidthOf(marks)-2*min(len(unseen), 1), 1)
-	row.Row()
-	s.answered(row)
+// with the answer where that isn't seen.
+func (s *Screen) answerRow(p *widget.Page, unseen bool) {
+	marks, row := "", (*widget.Page)(nil)
+	for _, brief := range [...]bool{false, true} {
+		if unseen {
+			marks = "  " + strings.Join(s.kept(brief), ", ")
+		}
+		row = widget.NewPage(s.th, p.Width()-s.th.WidthOf(marks), 1)
+		row.Row()
+		if s.answered(row); row.At() < row.Width() {
+			break
+		}
+	}
 	p.Row()
 	p.RowOf(row, 0)
-	if marks != "" {
-		p.Right(s.th.Accent, marks)
-	}
+	p.Right(s.th.Accent, marks)
 }
 
 func (s *Screen) answered(p *widget.Page) {

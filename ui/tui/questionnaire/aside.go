@@ -6,9 +6,9 @@ import (
 )
 
 // aside is what belongs to the question, at the right of a wide window: why
-// it is asked, what to look for, evidence, the note, who answered. What is kept
-// with the answer and finds no room there is named.
-func (s *Screen) aside(width, height int) (_ *widget.Page, unseen []string) {
+// it is asked, what to look for, evidence, the note, who answered. It isn't
+// whole where evidence or the note finds no room there.
+func (s *Screen) aside(width, height int) (_ *widget.Page, whole bool) {
 	th, r := s.th, s.record()
 	p := widget.NewPage(th, width, height)
 	if height >= 24 {
@@ -42,15 +42,12 @@ func (s *Screen) aside(width, height int) (_ *widget.Page, unseen []string) {
 	for i, e := range r.Evidence {
 		pieces[i] = "· " + e.Name + " (" + s.weight(e) + ")"
 	}
-	whole := section("Evidence", th.Text, pieces...)
+	whole = section("Evidence", th.Text, pieces...)
 	whole = section("Note", th.Text, r.Note) && whole
 	if g := s.doc.Assessment().Given(s.q); g.By != "" || !g.At.IsZero() {
 		section("Answered", th.Muted, said(g))
 	}
-	if !whole {
-		return p, s.kept()
-	}
-	return p, nil
+	return p, whole
 }
 
 // bulleted are the framework's pieces of evidence to look for.

@@ -8,7 +8,7 @@ import (
 // around is what the window has room for beside the question.
 type around struct {
 	side, rail bool
-	unseen     []string // what of the answer the side has no room for
+	unseen     bool // the side has no room for all that is kept with the answer
 }
 
 // A layout is how many lines each part of the question gets.
@@ -47,10 +47,7 @@ func (s *Screen) question(width, height int, has around, f *screen.Frame, left i
 	}
 	s.cards(p, f, left, l, p.Left()-2-l.notes-l.aboveStrip-strip.Rows())
 	p.Blank(1)
-	if l.notes == 0 && own.rows() > 0 {
-		has.unseen = s.kept()
-	}
-	s.answerRow(p, has.unseen)
+	s.answerRow(p, has.unseen || l.notes == 0 && own.rows() > 0)
 	p.Lines(th.Text, 0, s.most(own, l.notes, text))
 	for p.Left() > strip.Rows() {
 		p.Blank(1)

@@ -51,7 +51,7 @@ func (s *Screen) most(r remarks, n, width int) []string {
 	case len(r.note) == 0:
 		return widget.Most(s.th, r.evidence, n, width)
 	case n == 1:
-		pieces := "   " + s.kept()[0]
+		pieces := "   " + s.kept(false)[0]
 		room := width - s.th.WidthOf(pieces)
 		return []string{widget.Most(s.th, s.remark("Note", s.record().Note, room), 1, room)[0] + pieces}
 	}
@@ -60,14 +60,13 @@ func (s *Screen) most(r remarks, n, width int) []string {
 }
 
 // kept names what is kept with the answer: its evidence, its note.
-func (s *Screen) kept() (out []string) {
+func (s *Screen) kept(brief bool) (out []string) {
 	r := s.record()
-	switch n := len(r.Evidence); n {
-	case 0:
-	case 1:
-		out = append(out, "1 piece of evidence")
-	default:
-		out = append(out, itoa(n)+" pieces of evidence")
+	switch n := len(r.Evidence); {
+	case n > 0 && brief:
+		out = append(out, "evidence")
+	case n > 0:
+		out = append(out, widget.Counted(n, "piece of evidence", "pieces of evidence"))
 	}
 	if r.Note != "" {
 		out = append(out, "note")

@@ -49,7 +49,9 @@ func (s *Screen) View(width, height int) screen.Frame {
 	has := around{side: side, rail: width >= railFrom}
 	var aside *widget.Page
 	if side {
-		aside, has.unseen = s.aside(sideWidth, height)
+		whole := false
+		aside, whole = s.aside(sideWidth, height)
+		has.unseen = !whole
 	}
 	body := s.question(min(main, textWidth+14), height, has, &f, left)
 	switch {

@@ -125,12 +125,15 @@ func (p *Page) Fill(s theme.Style, column int) *Page {
 // that there is more, so the row gives way to it.
 func (p *Page) Right(s theme.Style, text string) *Page {
 	text = Cut(p.th, line(text), p.width)
+	if text == "" {
+		return p
+	}
 	column := p.width - p.th.WidthOf(text)
 	room := column
 	if !strings.HasPrefix(text, " ") {
 		room = max(column-1, 0)
 	}
-	if p.at > room && p.drawing && text != "" {
+	if p.at > room && p.drawing {
 		p.yield(room)
 	}
 	return p.To(column).put(s, text)
