@@ -78,7 +78,7 @@ func (s *Screen) search() screen.Action {
 		}
 		items[i] = widget.Item{Label: q.ID + "  " + q.Ask, Detail: s.short(r), Says: found.String(), Value: i}
 	}
-	s.mode = &pickMode{"Search questions, notes and evidence", widget.NewPicker("words", items).At(s.q.Index), (*Screen).toIndex}
+	s.mode = &pickMode{"Search questions, levels, notes, reasons, evidence", widget.NewPicker("words", items).At(s.q.Index), (*Screen).toIndex}
 	return nil
 }
 
