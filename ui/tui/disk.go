@@ -1,16 +1,12 @@
 package tui
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"posture/assessment"
-	"posture/assessment/store"
 	"posture/frameworks"
 	"posture/frameworks/visible"
 )
@@ -227,38 +223,4 @@ func (a *App) saveAgain() tea.Cmd {
 // settled tells that nothing is left to be saved, and nothing under way.
 func (a *App) settled() bool {
 	return a.doc == nil || len(a.doc.Pending()) == 0 && !a.disk.busy
-}
-
-// status says how it stands with saving, truthfully.
-func (a *App) status() (text string, bad bool) {
-	d := &a.disk
-	switch {
-	case a.doc == nil:
-		return "", false
-	case d.err != nil && !d.busy:
-		return "NOT SAVED: " + why(d.err), true
-	case len(a.doc.Pending()) > 0:
-		return "saving", false
-	case d.saved.IsZero():
-		return "all is saved", false
-	}
-	return "saved " + d.saved.Format("15:04"), false
-}
-
-// why says in a few words why a save failed and what to do.
-func why(err error) string {
-	var locked *store.LockedError
-	switch {
-	case errors.As(err, &locked):
-		return "another program holds the file. Close that and press s"
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
-		return "disk full. Free some space and press s"
-	case errors.Is(err, syscall.EROFS):
-		return "the disk is read-only. Mend that and press s"
-	case errors.Is(err, fs.ErrPermission):
-		return "no permission to write. Mend that and press s"
-	case errors.Is(err, fs.ErrNotExist):
-		return "its folder is gone. Bring it back and press s"
-	}
-	return visible.Line(err.Error()) + "; press s to try again"
 }

@@ -74,7 +74,7 @@ func (a *App) click(m tea.MouseMsg) tea.Cmd {
 		if m.Button != tea.MouseLeft || len(a.dialog) > 0 {
 			return nil
 		}
-		frame, y := a.frame()
+		frame, y := a.frame(a.told())
 		for _, z := range frame.Zones {
 			if m.X >= z.X && m.X < z.X+z.Width && m.Y-y >= z.Y && m.Y-y < z.Y+z.Height {
 				a.wipeNotice()
@@ -104,15 +104,15 @@ func act(f func(*App) tea.Cmd) func(*App) (screen.Action, tea.Cmd) {
 // ownKeys are the application's keys while no text is being typed.
 func (a *App) ownKeys() []binding {
 	help := binding{Key: screen.Key{Press: "?", Does: "show the keys that do something here", Brief: "help"}, Do: act((*App).help)}
+	keys := make([]binding, 0, 16)
+	if a.unsaved() != nil && a.sIsFree() {
+		keys = append(keys, binding{Key: screen.Key{Press: "s", Does: "try again to save"}, Do: act((*App).saveAgain)})
+	}
 	switch k := a.top().Keys(); {
 	case k.Typing:
 		return nil
 	case k.Above:
-		return []binding{help}
-	}
-	keys := make([]binding, 0, 16)
-	if a.disk.err != nil {
-		keys = append(keys, binding{Key: screen.Key{Press: "s", Does: "try again to save", Brief: "save again"}, Do: act((*App).saveAgain)})
+		return append(keys, help)
 	}
 	if a.doc != nil {
 		keys = append(keys, sections()...)

@@ -28,11 +28,12 @@ func (a *App) View() (v tea.View) {
 		v.Content = widget.Cut(a.theme, fmt.Sprintf("posture needs a window of %d × %d; this one has %d × %d.", MinWidth, MinHeight, a.width, a.height), a.width)
 		return v
 	}
-	f, y := a.frame()
-	content := a.window(f, y)
+	t := a.told()
+	f, y := a.frame(t)
+	content := a.window(f, t)
 	cursor := f.Cursor
 	if n := len(a.dialog); n > 0 {
-		content, cursor = a.withDialog(content, a.dialog[n-1])
+		content, cursor = a.withDialog(content, a.height-len(t.lines)+1, a.dialog[n-1])
 	} else if cursor != nil {
 		cursor = &screen.Cursor{X: cursor.X, Y: cursor.Y + y}
 	}
@@ -45,59 +46,73 @@ func (a *App) View() (v tea.View) {
 }
 
 // frame draws the top screen, and says at which line of the window it begins.
-func (a *App) frame() (screen.Frame, int) {
+// It gives way to what is told.
+func (a *App) frame(t told) (screen.Frame, int) {
 	if a.top() == nil {
 		return screen.Frame{}, 1
 	}
-	above, below := a.chrome()
+	above, below := a.chrome(t)
 	f := a.top().View(a.width, a.height-above-below)
 	if f.Bare {
-		return a.top().View(a.width, a.height), 0
+		return a.top().View(a.width, a.height-t.overBare()), 0
 	}
 	return f, above
 }
 
 // chrome is how many lines the title and the footer take.
-func (a *App) chrome() (above, below int) {
+func (a *App) chrome(t told) (above, below int) {
 	if a.height >= airyHeight {
-		return 2, 3
+		return 2, 2 + len(t.lines)
 	}
-	return 1, 2
+	return 1, 1 + len(t.lines)
 }
 
-func (a *App) window(f screen.Frame, y int) string {
-	var b strings.Builder
-	body, rows := f.Body, a.height
-	if !f.Bare {
-		above, below := a.chrome()
-		rows -= above + below
-		b.Grow(len(body) + 8*a.width)
-		b.WriteString(a.title(f))
-		b.WriteByte('\n')
-	} else if a.notice.text != "" {
-		rows--
+func (a *App) window(f screen.Frame, t told) string {
+	if f.Bare {
+		return a.bare(f, t)
 	}
-	left := rows
-	for left > 0 && body != "" {
+	var b strings.Builder
+	above, below := a.chrome(t)
+	b.Grow(len(f.Body) + 8*a.width)
+	b.WriteString(a.title(f))
+	b.WriteByte('\n')
+	rows(&b, f.Body, a.height-above-below)
+	b.WriteString(a.footer(t))
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// bare is a screen that takes the whole window. What is told stands below it
+// all the same, and that something isn't saved yet in its last line.
+func (a *App) bare(f screen.Frame, t told) string {
+	var b strings.Builder
+	n := t.overBare()
+	rows(&b, f.Body, a.height-n)
+	if n > 0 {
+		p := widget.NewPage(a.theme, a.width, n)
+		t.put(p)
+		b.WriteString(p.String())
+	}
+	content := strings.TrimSuffix(b.String(), "\n")
+	if n == 0 && a.saving() {
+		p := widget.NewPage(a.theme, a.theme.WidthOf(t.status)+1, 1)
+		p.Row()
+		p.Gap(1).Put(t.standing, t.status)
+		content = widget.Over(a.theme, content, p, a.width-1-p.Width(), a.height-1)
+	}
+	return content
+}
+
+// rows writes so many lines of a body, each with its end.
+func rows(b *strings.Builder, body string, n int) {
+	for ; n > 0 && body != ""; n-- {
 		line, rest, _ := strings.Cut(body, "\n")
 		b.WriteString(line)
 		b.WriteByte('\n')
 		body = rest
-		left--
 	}
-	for ; left > 0; left-- {
+	for ; n > 0; n-- {
 		b.WriteByte('\n')
 	}
-	switch {
-	case !f.Bare:
-		b.WriteString(a.footer())
-	case a.notice.text != "":
-		p := widget.NewPage(a.theme, a.width, 1)
-		p.Row()
-		a.notify(p, a.width)
-		b.WriteString(p.String())
-	}
-	return strings.TrimSuffix(b.String(), "\n")
 }
 
 // title is where one is, and at the right end the place among the questions.
@@ -138,82 +153,10 @@ func (a *App) title(f screen.Frame) string {
 	return p.String()
 }
 
-// footer is a notice or who is answering, how it stands with saving, and the
-// keys.
-func (a *App) footer() string {
-	th := a.theme
-	p := widget.NewPage(th, a.width, 3)
-	if a.height >= airyHeight {
-		p.Rule(th.Line)
-	}
-	p.Row()
-	status, bad := a.status()
-	style := th.Muted
-	switch {
-	case bad:
-		style = th.Bad
-	case strings.HasPrefix(status, "saved"):
-		style = th.Good
-	}
-	if bad && a.notice.text == "" {
-		p.Gap(1).PutWithin(style, status, a.width-2)
-	} else {
-		if bad {
-			status = "NOT SAVED"
-		}
-		room := a.width - 3 - th.WidthOf(status)
-		switch {
-		case a.notice.text != "":
-			a.notify(p, room)
-		case a.doc != nil && a.doc.By != "":
-			p.Gap(1).PutWithin(th.Muted, "answering: "+a.doc.By, room-1)
-		}
-		p.To(a.width-1-th.WidthOf(status)).Put(style, status)
-	}
-	p.Row()
-	p.Gap(1).Hints(a.hints())
-	return p.String()
-}
-
-// notify puts the notice into the row.
-func (a *App) notify(p *widget.Page, room int) {
-	th := a.theme
-	sign := " "
-	if a.notice.bad {
-		sign = " ! "
-	}
-	p.PutWithin(th.Notice, sign+a.notice.text+" ", room)
-}
-
-// hints are the footer's keys: the dialog's or the screen's, then the
-// application's.
-func (a *App) hints() []widget.Hint {
-	var keys []screen.Key
-	n := len(a.dialog)
-	switch {
-	case n > 0:
-		keys = a.dialog[n-1].keys().List
-	case a.top() != nil:
-		k := a.top().Keys()
-		keys = k.List
-		if k.Typing {
-			keys = append(keys[:len(keys):len(keys)], screen.Key{Press: "f1", Brief: "help"})
-		} else {
-			keys = append(keys[:len(keys):len(keys)], screen.List(a.ownKeys())...)
-		}
-	}
-	hints := make([]widget.Hint, 0, len(keys))
-	for _, k := range keys {
-		if k.Brief != "" {
-			hints = append(hints, widget.Hint{Key: k.FooterLabel(), Word: k.Brief})
-		}
-	}
-	return hints
-}
-
-func (a *App) withDialog(content string, d dialog) (string, *screen.Cursor) {
-	title, page, cursor := d.page(a, a.width-2*widget.BoxWidth, a.height-2*widget.BoxHeight)
-	text, x, y := widget.Centre(a.theme, content, widget.Box(a.theme, title, page), a.width, a.height)
+// withDialog lays a dialog over a window, of which it may take so many lines.
+func (a *App) withDialog(content string, height int, d dialog) (string, *screen.Cursor) {
+	title, page, cursor := d.page(a, a.width-2*widget.BoxWidth, height-2*widget.BoxHeight)
+	text, x, y := widget.Centre(a.theme, content, widget.Box(a.theme, title, page), a.width, height)
 	if cursor != nil {
 		cursor = &screen.Cursor{X: x + 2 + cursor.X, Y: y + 1 + cursor.Y}
 	}
