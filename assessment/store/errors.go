@@ -69,8 +69,8 @@ func notAFile(path string, info Info) error {
 	return &InputError{path, "is no ordinary file; name an assessment file", nil}
 }
 
-// errGone tells of a file that was there.
-var errGone = errors.New("it was moved or deleted")
+// ErrGone tells of a file that was there when it was opened.
+var ErrGone = errors.New("it was moved or deleted")
 
 // errProtected tells of a file that nobody may write.
 var errProtected = errors.New("it is write-protected")
@@ -82,7 +82,7 @@ func machine(op, path string, err error) error {
 
 func advice(op, folder string, err error) string {
 	switch {
-	case errors.Is(err, errGone):
+	case errors.Is(err, ErrGone):
 		return "put it back, or save under another name"
 	case errors.Is(err, errProtected):
 		return "take the protection off, or save under another name"

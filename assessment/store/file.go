@@ -54,7 +54,8 @@ type Overwrite struct {
 // changes, writes, and lets go. When it returns without an error, they are
 // stored for good. On an error none of them is, and the file is as it was
 // before, but for a folder that couldn't be synced: then the changes are there,
-// and may not outlast a power cut; saving them again does no harm.
+// and may not outlast a power cut; saving them again does no harm. Where the
+// file isn't there any more the error wraps [ErrGone], and Remake is what helps.
 func (f *File) Save(changes []assessment.Change) (Saved, error) {
 	var saved Saved
 	var err error
@@ -86,15 +87,18 @@ func (f *File) Update(edit func(a *assessment.Assessment) error) error {
 }
 
 // Reload takes in what others have saved. It tells whether the file was read
-// anew; where it is as it was left it is only looked at.
+// anew; where it is as it was left it is only looked at. Where it isn't there
+// any more the error wraps [ErrGone].
 func (f *File) Reload() (changed bool, err error) {
 	f.saving.Lock()
 	defer f.saving.Unlock()
 	info, err := f.store.FS.Stat(f.real)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, machine(opRead, f.path, ErrGone)
+	case err != nil:
 		return false, readError(f.path, err)
-	}
-	if info.same(f.now.Load().info) {
+	case info.same(f.now.Load().info):
 		return false, nil
 	}
 	now, err := f.read()
@@ -103,6 +107,27 @@ func (f *File) Reload() (changed bool, err error) {
 	}
 	f.now.Store(now)
 	return true, nil
+}
+
+// Remake writes the whole assessment anew where the file was moved or deleted.
+// What stands there again is not written over: then the error is an
+// [*InputError] with fs.ErrExist, and Save is what helps.
+func (f *File) Remake(a *assessment.Assessment) error {
+	f.saving.Lock()
+	defer f.saving.Unlock()
+	base := f.now.Load()
+	mode := base.info.Mode.Perm()
+	lock, err := f.lock(opSave, mode)
+	if err != nil {
+		return err
+	}
+	defer lock.Close()
+	next := &state{a: a.Clone(), notes: base.notes, size: base.size}
+	if err := f.write(next, opSave, mode, f.store.FS.Place); err != nil {
+		return err
+	}
+	f.now.Store(next)
+	return nil
 }
 
 func (f *File) change(edit func(a *assessment.Assessment) error) (others bool, err error) {
@@ -117,7 +142,7 @@ func (f *File) change(edit func(a *assessment.Assessment) error) (others bool, e
 	info, err := f.store.FS.Stat(f.real)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return false, machine(opSave, f.path, errGone)
+		return false, machine(opSave, f.path, ErrGone)
 	case err != nil:
 		return false, machine(opSave, f.path, err)
 	case info.Mode.Perm()&0o222 == 0:
@@ -146,7 +171,7 @@ func (f *File) spoilt(err error) error {
 		return m
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return machine(opSave, f.path, errGone)
+		return machine(opSave, f.path, ErrGone)
 	}
 	return &MachineError{opSave, f.path, errSpoilt{err}, "mend it, or save under another name"}
 }
