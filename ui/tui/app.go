@@ -41,6 +41,7 @@ type App struct {
 	width, height int
 	opening       bool
 	mouse         bool
+	leftUnsaved   bool   // an assessment was left without saving it
 	crash         string // where the program met a mistake of its own, or ""
 }
 

@@ -86,8 +86,8 @@ func (p *pathPrompt) update(a *App, msg tea.Msg) tea.Cmd {
 			return nil
 		case "enter":
 			path := strings.TrimSpace(p.field.Value())
-			if path == "" || path == a.disk.path {
-				a.tell("Give another file, in a place that has room.", true)
+			if path == "" || path == a.disk.path && !a.gone() {
+				a.tell("Give another file than the one that it can't be saved in.", true)
 				return nil
 			}
 			a.closeDialog()

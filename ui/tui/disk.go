@@ -1,14 +1,16 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
+	"path/filepath"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"posture/assessment"
-	"posture/frameworks"
-	"posture/frameworks/visible"
+	"posture/assessment/store"
+	"posture/frameworks/strict"
 )
 
 // A File is an assessment on disk. Save and Reload are never called at once;
@@ -16,11 +18,15 @@ import (
 type File interface {
 	// Save makes the changes to what is on disk, others' changes kept.
 	Save(changes []assessment.Change) (Saved, error)
+	// SaveAnew is Save, but where the file was moved or deleted it makes it
+	// anew, of the whole assessment that has the changes in it.
+	SaveAnew(whole *assessment.Assessment, changes []assessment.Change) (Saved, error)
 	// Reload gives what is on disk where somebody else has changed it since
-	// the last Save or Reload; else nil.
+	// the last Save or Reload; else nil. The error wraps store.ErrGone where the
+	// file was moved or deleted.
 	Reload() (*assessment.Assessment, error)
 	// Touched tells, by a look at the file's time and size, whether a Reload
-	// may have something to tell.
+	// may have something to tell, an error or the end of one too.
 	Touched() bool
 }
 
@@ -39,6 +45,9 @@ type disk struct {
 	stale  bool  // somebody else has changed the file
 	err    error // of the last save
 	failed int   // how many changes were pending then
+	lost   error // why what was saved isn't there any more: the file is gone, or can't be read
+	anew   bool  // save even where the file is gone
+	asked  bool  // somebody has asked to save again, and is told what came of it
 	saved  time.Time
 	place  *placeMark
 	closed chan struct{}
@@ -46,6 +55,12 @@ type disk struct {
 
 // retry makes the next look at the document save again, failed or not.
 func (d *disk) retry() { d.failed = -1 }
+
+// again makes it save what was lost too.
+func (d *disk) again() {
+	d.retry()
+	d.anew, d.asked = d.lost != nil, true
+}
 
 // Messages of the disk; each names its file, since another may be open by the
 // time it comes.
@@ -90,6 +105,9 @@ func (a *App) store() tea.Cmd {
 	pending := a.doc.Pending()
 	switch {
 	case d.busy:
+	case d.anew:
+		d.busy, d.anew = true, false
+		return tea.Batch(keep, saveAnew(d.file, a.doc.Assessment().Clone(), pending[:len(pending):len(pending)]))
 	case len(pending) > 0 && (d.err == nil || len(pending) != d.failed):
 		d.busy = true
 		return tea.Batch(keep, save(d.file, pending[:len(pending):len(pending)]))
@@ -103,6 +121,13 @@ func (a *App) store() tea.Cmd {
 func save(f File, changes []assessment.Change) tea.Cmd {
 	return func() tea.Msg {
 		what, err := f.Save(changes)
+		return saved{f, len(changes), what, err}
+	}
+}
+
+func saveAnew(f File, whole *assessment.Assessment, changes []assessment.Change) tea.Cmd {
+	return func() tea.Msg {
+		what, err := f.SaveAnew(whole, changes)
 		return saved{f, len(changes), what, err}
 	}
 }
@@ -140,11 +165,7 @@ func (a *App) onDisk(msg tea.Msg) tea.Cmd {
 	case reloaded:
 		if msg.file == d.file {
 			d.busy = false
-			if msg.err != nil {
-				a.tellOfOthers("The file was changed by another program and can't be read: " + msg.err.Error())
-			} else if msg.a != nil {
-				a.merge(msg.a, nil)
-			}
+			a.onReloaded(msg)
 			return tea.Batch(watch(d.file, a.o.Every, d.closed), a.finish())
 		}
 	case touched:
@@ -155,13 +176,52 @@ func (a *App) onDisk(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// onReloaded takes in what others did to the file. Once it can be read again,
+// what waits is saved by itself.
+func (a *App) onReloaded(msg reloaded) {
+	d := &a.disk
+	name := filepath.Base(d.path)
+	switch mistakes, spoilt := errors.AsType[*strict.Mistakes](msg.err); {
+	case msg.err == nil:
+		d.lost = nil
+		d.retry()
+		if msg.a != nil {
+			a.merge(msg.a, nil)
+		}
+	case errors.Is(msg.err, store.ErrGone):
+		d.lost = msg.err
+	case spoilt:
+		d.lost = msg.err
+		a.tellOfOthers(name + " was changed by another program and can't be read: " + firstMistake(mistakes))
+	default:
+		a.tellOfOthers(name + " can't be read now: " + msg.err.Error())
+	}
+}
+
+// firstMistake is the first of a file's mistakes, and how many more there are.
+func firstMistake(m *strict.Mistakes) string {
+	s := fmt.Sprintf("line %d: %s", m.List[0].Line, m.List[0].Text)
+	if n := len(m.List) + m.More - 1; n > 0 {
+		s += fmt.Sprintf(" (and %d more)", n)
+	}
+	return s
+}
+
 func (a *App) onSaved(msg saved) tea.Cmd {
 	d := &a.disk
-	d.busy, d.err = false, msg.err
+	asked := d.asked
+	d.busy, d.asked, d.err = false, false, msg.err
 	if msg.err != nil {
 		d.failed = len(a.doc.Pending())
-		return a.cantLeave()
+		if errors.Is(msg.err, store.ErrGone) {
+			d.lost = msg.err
+		}
+		if asked && !a.leave.on {
+			a.tell("Still not saved: "+a.whyAndWhat(msg.err)+".", true)
+		}
+		return a.cantLeave(asked)
 	}
+	d.lost = nil
 	d.saved = a.o.Now()
 	a.doc.Stored(msg.n)
 	if msg.what.Others != nil {
@@ -172,55 +232,15 @@ func (a *App) onSaved(msg saved) tea.Cmd {
 	return a.finish()
 }
 
-// merge takes others' changes in and tells what they did.
-func (a *App) merge(x *assessment.Assessment, overwrote []string) {
-	others, err := a.doc.Merge(x)
-	switch {
-	case err != nil:
-		a.tellOfOthers("The file was changed by another program, and doesn't fit what was changed here: " + err.Error())
-	case len(overwrote) > 0:
-		a.tellOfOthers(overwroteWords(overwrote))
-	case len(others) > 0:
-		a.tellOfOthers(a.othersWords(others))
-	default:
-		a.tellOfOthers("Somebody else has changed this assessment; what you see is up to date.")
-	}
-}
-
-func overwroteWords(what []string) string {
-	s := what[0]
-	if len(what) > 1 {
-		s += fmt.Sprintf(" and %d more", len(what)-1)
-	}
-	return "Changed at the same time by somebody else: " + s + ". Yours stands; theirs is in the history (h)."
-}
-
-func (a *App) othersWords(qs []*frameworks.Question) string {
-	t := a.doc.Assessment().Content().Records[qs[0].Index]
-	who := "Somebody else"
-	if t.By != "" {
-		who = visible.Line(t.By)
-	}
-	if len(qs) > 1 {
-		return fmt.Sprintf("%s has changed %d questions, %s first.", who, len(qs), qs[0].ID)
-	}
-	s := fmt.Sprintf("%s has changed %s", who, qs[0].ID)
-	if n := len(t.Past); n > 0 {
-		if w := assessment.Words(t.Past[n-1].Value, t.Value); len(w) > 0 {
-			s += ": " + w[0]
-		}
-	} else if w := assessment.Words(assessment.Record{}, t.Value); len(w) > 0 {
-		s += ": " + w[0]
-	}
-	return s + "."
-}
-
 func (a *App) saveAgain() tea.Cmd {
-	a.disk.retry()
+	a.disk.again()
 	return nil
 }
 
 // settled tells that nothing is left to be saved, and nothing under way.
-func (a *App) settled() bool {
-	return a.doc == nil || len(a.doc.Pending()) == 0 && !a.disk.busy
+func (a *App) settled() bool { return a.stored() && !a.disk.busy }
+
+// stored tells that all that is shown is on disk, as far as is known.
+func (a *App) stored() bool {
+	return a.doc == nil || len(a.doc.Pending()) == 0 && a.disk.lost == nil
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"path/filepath"
 	"strings"
 
 	"posture/ui/tui/screen"
@@ -56,10 +57,38 @@ func (a *App) told() told {
 // broken breaks what is told into lines, of which there may be as many as a
 // quarter of the window has.
 func (a *App) broken(text string, width int) []string {
-	if len(text) <= width {
+	if a.theme.WidthOf(text) <= width {
 		return []string{text}
 	}
+	text = a.brief(text)
 	return widget.Most(a.theme, widget.Wrap(a.theme, text, width), a.height/4, width)
+}
+
+// brief shortens paths: those in the workspace go from there, those beside the
+// open file are names alone.
+func (a *App) brief(text string) string {
+	for _, dir := range []string{a.o.Workspace.Root, filepath.Dir(a.disk.path)} {
+		if len(dir) > 1 {
+			text = cutWords(text, dir+string(filepath.Separator))
+		}
+	}
+	return text
+}
+
+// cutWords is a text in which no word begins so.
+func cutWords(text, begin string) string {
+	var b strings.Builder
+	for {
+		i := strings.Index(text, begin)
+		if i < 0 {
+			return b.String() + text
+		}
+		b.WriteString(text[:i])
+		if i > 0 && strings.IndexByte(" \n\"(", text[i-1]) < 0 {
+			b.WriteString(begin)
+		}
+		text = text[i+len(begin):]
+	}
 }
 
 // overBare is how many lines are told on a screen without a footer.

@@ -18,8 +18,15 @@ func unsaved(t *testing.T, width, height int, err error) *rig {
 	return r
 }
 
-// words are a frame's words, without what parts them.
-func (r *rig) words() string { return strings.Join(strings.Fields(r.shown()), " ") }
+// tells checks what is told above the keys, whole.
+func (r *rig) tells(text string) {
+	r.t.Helper()
+	lines := r.a.told().lines
+	if !strings.HasPrefix(strings.Join(lines, " "), text) {
+		r.t.Errorf("%q isn't told:\n%s", text, r.shown())
+	}
+	r.sees(lines...)
+}
 
 func TestThePresenterTellsThatNothingIsSaved(t *testing.T) {
 	for _, size := range sizes {
@@ -35,9 +42,7 @@ func TestThePresenterTellsThatNothingIsSaved(t *testing.T) {
 		r.file.set(func(m *memory) { m.fail = syscall.ENOSPC })
 		r.press("3")
 		r.until("it has failed", func() bool { return r.a.unsaved() != nil })
-		if !strings.Contains(r.words(), "NOT SAVED: disk full. Free some space and press s") {
-			t.Errorf("%v: it doesn't say that nothing is saved:\n%s", size, r.shown())
-		}
+		r.tells("NOT SAVED: disk full. Free some space and press s")
 		fits(t, r, size)
 		r.file.set(func(m *memory) { m.fail = nil })
 		r.press("s")
@@ -93,17 +98,13 @@ func TestALongNoticeIsReadWhole(t *testing.T) {
 func TestWhatIsNotSavedIsReadWholeWithItsKey(t *testing.T) {
 	long := errors.New("q3.posture.yaml: can't be saved, another program has changed it so that it can't be read; mend it, or save under another name")
 	r := unsaved(t, 60, 20, long)
-	if !strings.Contains(r.words(), fmt.Sprintf("NOT SAVED: %s. Then press s", long)) {
-		t.Errorf("it is cut:\n%s", r.shown())
-	}
+	r.tells(fmt.Sprintf("NOT SAVED: %s. Then press s", long))
 	lines := strings.Split(r.shown(), "\n")
 	if got := lines[len(lines)-1]; !strings.HasPrefix(got, " s save again") {
 		t.Errorf("the keys are %q", got)
 	}
 	r.press("n")
-	if !strings.Contains(r.words(), "Then press s once this is closed") {
-		t.Errorf("s is a letter here:\n%s", r.shown())
-	}
+	r.tells(fmt.Sprintf("NOT SAVED: %s. Then press s once this is closed", long))
 	if got := r.shown(); strings.Contains(got, "s save again") {
 		t.Errorf("s is a letter here:\n%s", got)
 	}

@@ -97,6 +97,10 @@ func (m *memory) Save(changes []assessment.Change) (Saved, error) {
 	return s, nil
 }
 
+func (m *memory) SaveAnew(_ *assessment.Assessment, changes []assessment.Change) (Saved, error) {
+	return m.Save(changes)
+}
+
 func (m *memory) Reload() (*assessment.Assessment, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()

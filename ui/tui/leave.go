@@ -1,14 +1,18 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"slices"
 	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"posture/assessment"
+	"posture/assessment/store"
 	"posture/ui/tui/broken"
 	"posture/ui/tui/export"
 	"posture/ui/tui/screen"
@@ -77,8 +81,16 @@ func (a *App) keepTyped() {
 // finish goes once there is nothing left to save.
 func (a *App) finish() tea.Cmd {
 	switch {
-	case !a.leave.on || !a.settled() && !a.leave.without:
+	case !a.leave.on:
 		return nil
+	case a.leave.without, a.settled():
+	case a.disk.lost != nil && !a.disk.busy && len(a.doc.Pending()) == 0:
+		return a.cantLeave(false) // there is nothing to be tried that could fail first
+	default:
+		return nil
+	}
+	a.dialog = nil
+	switch {
 	case a.leave.closing:
 		return a.closeDocument()
 	}
@@ -90,6 +102,7 @@ func (a *App) finish() tea.Cmd {
 func (a *App) closeDocument() tea.Cmd {
 	close(a.disk.closed)
 	then := a.leave.then
+	a.leftUnsaved = a.leftUnsaved || a.leave.without
 	a.screen = a.screen[:a.disk.below]
 	a.doc, a.disk, a.leave, a.report = nil, disk{}, leaving{}, export.Kept{}
 	if then != nil {
@@ -105,24 +118,26 @@ func (a *App) turnTo(f screen.File) tea.Cmd {
 	return a.finish()
 }
 
-// cantLeave asks what to do where the last save failed on the way out.
-func (a *App) cantLeave() tea.Cmd {
+// cantLeave asks what to do where what is shown isn't on disk, on the way out.
+func (a *App) cantLeave(still bool) tea.Cmd {
 	switch {
-	case !a.leave.on:
+	case !a.leave.on || a.asking():
 		return nil
 	case a.leave.signal != 0:
 		return tea.Quit
 	}
-	n := len(a.doc.Pending())
-	what := "One change isn't saved"
-	if n > 1 {
-		what = fmt.Sprintf("%d changes aren't saved", n)
+	title, save := "Not saved", "try again to save"
+	if still {
+		title = "Still not saved"
+	}
+	if a.gone() {
+		save = "save all of it again, as a new file"
 	}
 	a.dialog = append(a.dialog, &question{ask: screen.Confirm{
-		Title: "Not saved",
-		Text:  what + ": " + a.disk.err.Error() + ".",
+		Title: title,
+		Text:  a.brief(a.unsavedWords()),
 		Choices: []screen.Choice{
-			{Key: "s", Label: "try again to save", Answer: again{}},
+			{Key: "s", Label: save, Answer: again{}},
 			{Key: "p", Label: "save a copy in another place", Answer: elsewhere{}},
 			{Key: "l", Label: "leave without saving", Answer: without{}},
 			{Key: "esc", Label: "stay here", Answer: stay{}},
@@ -131,11 +146,37 @@ func (a *App) cantLeave() tea.Cmd {
 	return nil
 }
 
+// asking tells that it asks already.
+func (a *App) asking() bool {
+	return slices.ContainsFunc(a.dialog, func(d dialog) bool {
+		q, ok := d.(*question)
+		_, where := d.(*pathPrompt)
+		return where || ok && q.from == nil
+	})
+}
+
+// unsavedWords say what isn't saved, and why.
+func (a *App) unsavedWords() string {
+	n, err := len(a.doc.Pending()), a.unsaved()
+	switch {
+	case a.gone():
+		return filepath.Base(a.disk.path) + " was moved or deleted: nothing of what you see is on disk there."
+	case n == 0:
+		return "Another program has changed the file so that it can't be read: " + err.Error() + "."
+	case n == 1:
+		return "One change isn't saved: " + err.Error() + "."
+	}
+	return fmt.Sprintf("%d changes aren't saved: %v.", n, err)
+}
+
+// gone tells that the file was moved or deleted.
+func (a *App) gone() bool { return errors.Is(a.disk.lost, store.ErrGone) }
+
 // answered takes the answer to a question of the application's own.
 func (a *App) answered(msg tea.Msg) tea.Cmd {
 	switch msg.(type) {
 	case again:
-		a.disk.retry()
+		a.disk.again()
 	case without:
 		a.leave.without = true
 		return a.finish()
@@ -160,8 +201,12 @@ func (a *App) onCopied(msg copied) tea.Cmd {
 		return nil
 	}
 	a.doc.Stored(len(a.doc.Pending()))
-	a.disk.err = nil
-	a.o.Farewell(fmt.Sprintf("The assessment is saved in %s. %s is as it was.", msg.path, a.disk.path))
+	said := fmt.Sprintf("The assessment is saved in %s.", msg.path)
+	if !a.gone() {
+		said += fmt.Sprintf(" %s is as it was.", a.disk.path)
+	}
+	a.disk.err, a.disk.lost = nil, nil
+	a.o.Farewell(said)
 	return a.finish()
 }
 
@@ -170,7 +215,7 @@ func (a *App) exit() int {
 	switch {
 	case a.leave.signal != 0:
 		return exitSignal + int(a.leave.signal)
-	case a.crash != "" || a.doc != nil && len(a.doc.Pending()) > 0:
+	case a.crash != "" || a.leftUnsaved || !a.stored():
 		return exitMachine
 	case len(a.screen) > 0:
 		if _, ok := a.screen[0].(*broken.Screen); ok {
@@ -192,13 +237,19 @@ func (a *App) flush() (err error) {
 		return nil
 	}
 	a.keepTyped()
-	pending := a.doc.Pending()
-	if len(pending) == 0 {
+	if a.stored() {
 		return nil
 	}
-	if _, err := a.disk.file.Save(append([]assessment.Change(nil), pending...)); err != nil {
+	pending := append([]assessment.Change(nil), a.doc.Pending()...)
+	if a.disk.lost != nil {
+		_, err = a.disk.file.SaveAnew(a.doc.Assessment().Clone(), pending)
+	} else {
+		_, err = a.disk.file.Save(pending)
+	}
+	if err != nil {
 		return err
 	}
+	a.disk.lost = nil
 	a.doc.Stored(len(pending))
 	return nil
 }

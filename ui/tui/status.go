@@ -7,17 +7,22 @@ import (
 	"syscall"
 
 	"posture/assessment/store"
+	"posture/frameworks/strict"
 	"posture/frameworks/visible"
 	"posture/ui/tui/screen"
 )
 
 // unsaved is why what is shown isn't on disk; nil where it is, and where a save
-// is under way.
+// is under way that may put it there.
 func (a *App) unsaved() error {
-	if a.doc == nil || a.disk.busy {
+	d := &a.disk
+	switch {
+	case a.doc == nil:
 		return nil
+	case d.err != nil && !d.busy && !a.stored():
+		return d.err
 	}
-	return a.disk.err
+	return d.lost
 }
 
 // saving tells that something isn't on disk yet, and nothing has failed.
@@ -79,7 +84,12 @@ func (a *App) whyAndWhat(err error) string {
 // why says why a save failed, up to the key that saves again.
 func why(err error) string {
 	var locked *store.LockedError
+	var spoilt *strict.Mistakes
 	switch {
+	case errors.Is(err, store.ErrGone):
+		return "the file was moved or deleted. To make it anew, "
+	case errors.As(err, &spoilt):
+		return "another program has changed the file so that it can't be read. Mend that and "
 	case errors.As(err, &locked):
 		return "another program holds the file. Close that and "
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):

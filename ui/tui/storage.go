@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"errors"
+	"io/fs"
 	"sync"
 
 	"posture/assessment"
@@ -54,6 +56,18 @@ func (s *storedFile) Save(changes []assessment.Change) (Saved, error) {
 	return out, nil
 }
 
+// SaveAnew makes the changes on disk, and the file where it is gone.
+func (s *storedFile) SaveAnew(whole *assessment.Assessment, changes []assessment.Change) (Saved, error) {
+	out, err := s.Save(changes)
+	if !errors.Is(err, store.ErrGone) {
+		return out, err
+	}
+	if err := s.f.Remake(whole); !errors.Is(err, fs.ErrExist) {
+		return Saved{}, err
+	}
+	return s.Save(changes) // somebody has put it back at this moment
+}
+
 // Touched reads what others have changed, if anything, for the next Reload.
 func (s *storedFile) Touched() bool {
 	changed, err := s.f.Reload()
@@ -61,7 +75,8 @@ func (s *storedFile) Touched() bool {
 	defer s.mu.Unlock()
 	switch {
 	case err == nil:
-		s.fresh, s.known = s.fresh || changed, ""
+		changed = changed || s.known != ""
+		s.fresh, s.err, s.known = s.fresh || changed, nil, ""
 		return changed
 	case err.Error() == s.known:
 		return false

@@ -21,6 +21,8 @@ import (
 // of it may be slow. [StoredWorkspace] makes one.
 type Workspace struct {
 	home.Means
+	// Root is the folder's path, which is left out of long texts.
+	Root string
 	// Frameworks gives those to choose from, the usual one first; the error
 	// tells of files that can't be read.
 	Frameworks func() ([]*frameworks.Framework, error)
@@ -39,6 +41,7 @@ func StoredWorkspace(s *store.Store, w *store.Workspace, homeFolder string) Work
 			Dir: d.shown(w.Dir()), Find: d.find, Copy: w.Copy, Rename: w.Rename, Archive: w.Archive, Restore: w.Restore,
 			Example: d.example, TakeIn: func(path string) (string, error) { return w.TakeIn(d.path(path)) }, Folder: d.folder,
 		},
+		Root:       w.Dir(),
 		Frameworks: w.Frameworks,
 		Place:      func(o string, date assessment.Date) string { return d.shown(w.NewPath(o, date)) },
 		Make:       d.make,
