@@ -8,12 +8,11 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-
-	"posture/frameworks/visible"
 )
 
 // editor opens a text in the editor that the environment names. The text lies
 // meanwhile in a folder that only the user can read, and is taken away after.
+// What comes back is as it was written, control characters too.
 func editor(env func(string) string) func(string, func(string, error) tea.Msg) tea.Cmd {
 	return func(text string, done func(string, error) tea.Msg) tea.Cmd {
 		command := strings.Fields(env("VISUAL"))
@@ -42,8 +41,7 @@ func editor(env func(string) string) func(string, func(string, error) tea.Msg) t
 					return done("", fmt.Errorf("%s: %w", command[0], err))
 				}
 				b, err := os.ReadFile(file)
-				clean, _ := visible.Strip(string(b))
-				return done(strings.TrimRight(clean, "\n"), err)
+				return done(strings.TrimRight(string(b), "\r\n"), err)
 			})()
 		}
 	}

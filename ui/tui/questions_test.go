@@ -83,19 +83,33 @@ func TestStatesOtherThanALevel(t *testing.T) {
 	r.answerIs("GOV-1.1", "open")
 }
 
+// What an editor of one's own writes is taken as a paste is.
+func TestAnEditorsTextIsCleanedAsAPaste(t *testing.T) {
+	r := newRig(t, "example.yaml", 80, 24, Options{Edit: func(_ string, done func(string, error) tea.Msg) tea.Cmd {
+		return func() tea.Msg { return done("\x1b[31mred\x1b[0m, \x1b]0;title\aand\x00 \x1b]8;;no end\nmore", nil) }
+	}})
+	r.press("n ctrl+o")
+	r.until("it is back", func() bool { return r.a.notice.text != "" })
+	r.sees("5 control characters were left out.")
+	r.press("ctrl+s")
+	if got := r.record("GOV-1.1").Note; got != "red, and ]8;;no end\nmore" {
+		t.Errorf("note %q", got)
+	}
+}
+
 func TestNotesKeepLinesAndAskBeforeTheyGo(t *testing.T) {
 	r := questions(t)
 	r.press("n")
 	r.text("3 copies, q?")
 	r.press("enter")
 	r.send(tea.PasteMsg{Content: "pasted\r\ntext\x1b[2J"})
-	r.sees("One control character was left out of the paste.")
+	r.sees("One control character was left out.")
 	r.press("esc")
 	r.sees("Keep the note?")
 	r.press("esc")
 	r.text("!")
 	r.press("ctrl+s")
-	if got := r.record("GOV-1.1").Note; got != "3 copies, q?\npasted\ntext[2J!" {
+	if got := r.record("GOV-1.1").Note; got != "3 copies, q?\npasted\ntext!" {
 		t.Errorf("note %q", got)
 	}
 	r.answerIs("GOV-1.1", "open")

@@ -87,7 +87,7 @@ func (n *noteMode) update(s *Screen, msg tea.Msg) (screen.Action, tea.Cmd) {
 			return screen.Toast{Text: msg.err.Error(), Bad: true}, nil
 		}
 		n.area.Set(msg.text)
-		return nil, nil
+		return lost(n.area.Lost), nil
 	case tea.KeyPressMsg:
 		if a, c, ok := screen.Dispatch(n.bindings(), s, msg); ok {
 			return a, c
@@ -97,15 +97,15 @@ func (n *noteMode) update(s *Screen, msg tea.Msg) (screen.Action, tea.Cmd) {
 	return lost(n.area.Lost), cmd
 }
 
-// lost says how many control characters a paste has lost.
+// lost says how many control characters a text from outside has lost.
 func lost(n int) screen.Action {
 	switch n {
 	case 0:
 		return nil
 	case 1:
-		return screen.Toast{Text: "One control character was left out of the paste."}
+		return screen.Toast{Text: "One control character was left out."}
 	}
-	return screen.Toast{Text: fmt.Sprintf("%d control characters were left out of the paste.", n)}
+	return screen.Toast{Text: fmt.Sprintf("%d control characters were left out.", n)}
 }
 
 func (n *noteMode) box(s *Screen, width, height int) (string, *widget.Page, *screen.Cursor) {

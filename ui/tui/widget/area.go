@@ -15,7 +15,8 @@ import (
 type Area struct {
 	m     textarea.Model
 	first string
-	// Lost is how many control characters the last paste lost.
+	// Lost is how many control characters the last paste, or the text that was
+	// set last, has lost.
 	Lost int
 }
 
@@ -37,7 +38,7 @@ func NewArea(text, hint string) *Area {
 func (a *Area) Update(msg tea.Msg) tea.Cmd {
 	a.Lost = 0
 	if p, ok := msg.(tea.PasteMsg); ok {
-		p.Content, a.Lost = visible.Strip(p.Content)
+		p.Content, a.Lost = clean(p.Content)
 		p.Content = veil(p.Content)
 		msg = p
 	}
@@ -56,8 +57,11 @@ func (a *Area) Value() string { return unveil(a.m.Value()) }
 // Touched tells whether something else stands there than at first.
 func (a *Area) Touched() bool { return a.m.Value() != a.first }
 
-// Set replaces the text, as an editor does.
-func (a *Area) Set(text string) { a.m.SetValue(veil(text)) }
+// Set replaces the text, as an editor does. It loses what a paste would lose.
+func (a *Area) Set(text string) {
+	text, a.Lost = clean(text)
+	a.m.SetValue(veil(text))
+}
 
 // View gives the area's lines, and the cursor's place in them. It lays the
 // text out for the size, as it is laid out nowhere else.

@@ -56,7 +56,7 @@ func (f *Field) Update(msg tea.Msg) bool {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
 		var text string
-		text, f.Lost = visible.Strip(msg.Content)
+		text, f.Lost = clean(msg.Content)
 		f.insert(strings.Join(strings.Fields(text), " "))
 		return true
 	case tea.KeyPressMsg:
