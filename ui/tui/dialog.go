@@ -36,7 +36,7 @@ func (q *question) update(a *App, msg tea.Msg) tea.Cmd {
 	}
 	choices := q.ask.Choices
 	for i, c := range choices {
-		if k.String() == c.Key || i == len(choices)-1 && k.String() == "esc" {
+		if pressFor(c).Has(k.String()) || i == len(choices)-1 && k.String() == "esc" {
 			a.closeDialog()
 			switch {
 			case c.Answer == nil:
@@ -59,7 +59,7 @@ func (q *question) page(a *App, width, height int) (string, *widget.Page, *scree
 	p.Blank(1)
 	for _, c := range q.ask.Choices {
 		p.Row()
-		p.Put(th.Key, c.Key).To(7).Put(th.Text, c.Label)
+		p.Put(th.Key, pressFor(c).First()).To(7).Put(th.Text, c.Label)
 	}
 	return q.ask.Title, p, nil
 }
@@ -67,9 +67,14 @@ func (q *question) page(a *App, width, height int) (string, *widget.Page, *scree
 func (q *question) keys() screen.Keys {
 	k := screen.Keys{Mode: q.ask.Title}
 	for _, c := range q.ask.Choices {
-		k.List = append(k.List, screen.Key{Press: c.Key, Does: c.Label, Brief: c.Label})
+		k.List = append(k.List, pressFor(c))
 	}
 	return k
+}
+
+// pressFor is what to press for a choice.
+func pressFor(c screen.Choice) screen.Key {
+	return screen.Key{Press: c.Key, Does: c.Label, Brief: c.Label}
 }
 
 // A pathPrompt asks where a copy is to be saved.

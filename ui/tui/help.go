@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,15 +22,39 @@ func (a *App) help() tea.Cmd {
 		mode = "Here"
 	}
 	a.dialog = append(a.dialog, &helpPage{groups: []keyGroup{
-		{mode, keys.List}, {"Everywhere", append(screen.List(a.ownKeys()), screen.List(urgentKeys())...)},
+		{mode, keys.List}, {"Everywhere", a.everywhere()},
 	}})
 	return nil
+}
+
+// everywhere are the application's own keys. Those that do the same are one.
+func (a *App) everywhere() []screen.Key {
+	var keys []screen.Key
+	for _, k := range append(screen.List(a.ownKeys()), screen.List(urgentKeys())...) {
+		same := func(x screen.Key) bool { return x.Does == k.Does }
+		if i := slices.IndexFunc(keys, same); i >= 0 {
+			keys[i].Press += " " + k.Press
+		} else {
+			keys = append(keys, k)
+		}
+	}
+	return keys
+}
+
+// label names a key in help and palette: the help key with both of its
+// keystrokes, as letters may be text where one wants to see it.
+func label(k screen.Key) string {
+	if k.Has("f1") && k.First() != "f1" {
+		return k.Label() + ", f1"
+	}
+	return k.Label()
 }
 
 // A helpPage lists keys and what they do.
 type helpPage struct {
 	groups []keyGroup
 	top    int // rows passed over
+	most   int // of them that there were to pass over, as it was last drawn
 }
 
 type keyGroup struct {
@@ -47,15 +72,18 @@ func (h *helpPage) update(a *App, msg tea.Msg) tea.Cmd {
 func helpKeys(a *App) []screen.Binding[*helpPage] {
 	move := func(n int) func(*helpPage) (screen.Action, tea.Cmd) {
 		return func(h *helpPage) (screen.Action, tea.Cmd) {
-			h.top = max(0, h.top+n)
+			h.top = max(0, min(h.top+n, h.most))
 			return nil, nil
 		}
 	}
+	const far = 1 << 20
 	return []screen.Binding[*helpPage]{
 		{Key: screen.Key{Press: "up", Does: "go up"}, Do: move(-1)},
 		{Key: screen.Key{Press: "down", Does: "go down", Brief: "more", Shown: "↑↓"}, Do: move(1)},
 		{Key: screen.Key{Press: "pgup", Does: "go up a page"}, Do: move(-10)},
 		{Key: screen.Key{Press: "pgdown space", Does: "go down a page"}, Do: move(10)},
+		{Key: screen.Key{Press: "home", Does: "go to the top"}, Do: move(-far)},
+		{Key: screen.Key{Press: "end", Does: "go to the end"}, Do: move(far)},
 		{Key: screen.Key{Press: "esc q ? enter", Does: "close help", Brief: "close"}, Do: func(*helpPage) (screen.Action, tea.Cmd) {
 			a.closeDialog()
 			return nil, nil
@@ -85,11 +113,12 @@ func (h *helpPage) page(a *App, width, height int) (string, *widget.Page, *scree
 		all.Put(th.Accent, g.heading)
 		for _, k := range g.keys {
 			all.Row()
-			all.Put(th.Key, k.Label()).Gap(1).To(11).Put(th.Text, k.Does)
+			all.Put(th.Key, label(k)).Gap(1).To(11).Put(th.Text, k.Does)
 		}
 	}
 	rows := min(height-1, (n+columns-1)/columns)
-	top := max(0, min(h.top, n-rows*columns))
+	h.most = max(0, n-rows*columns)
+	top := min(h.top, h.most)
 	p := widget.NewPage(th, each*columns+3*(columns-1), rows+1)
 	for i := range rows {
 		p.Row()

@@ -13,15 +13,15 @@ func (a *App) palette() tea.Cmd {
 	if a.small() || a.top() == nil || len(a.dialog) > 0 {
 		return nil
 	}
-	keys := append(a.top().Keys().List, screen.List(a.ownKeys())...)
-	for _, k := range screen.List(urgentKeys()) {
+	keys := a.top().Keys().List
+	for _, k := range a.everywhere() {
 		if !k.Has("ctrl+p") {
 			keys = append(keys, k)
 		}
 	}
 	items := make([]widget.Item, len(keys))
 	for i, k := range keys {
-		items[i] = widget.Item{Label: k.Does, Detail: k.Label(), Value: i}
+		items[i] = widget.Item{Label: k.Does, Detail: label(k), Value: i}
 	}
 	a.dialog = append(a.dialog, &palette{all: keys, list: widget.NewPicker("type what you want to do", items)})
 	return nil

@@ -114,7 +114,7 @@ func (f *form) bindings() []binding {
 			return nil
 		}
 		return screen.Confirm{Title: "Keep the action?", Text: "Something was typed that isn't kept yet.", Choices: []screen.Choice{
-			{Key: "k", Label: "keep it", Answer: keepText{}},
+			{Key: "k ctrl+s", Label: "keep it", Answer: keepText{}},
 			{Key: "d", Label: "drop it", Answer: dropText{}},
 			{Key: "esc", Label: "go on writing"},
 		}}

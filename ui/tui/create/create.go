@@ -168,10 +168,18 @@ func (s *Screen) typed(msg tea.Msg) (screen.Action, tea.Cmd) {
 	switch {
 	case s.form.lost() > 0:
 		return screen.Toast{Text: fmt.Sprintf("Control characters were left out of the paste: %d.", s.form.lost())}, s.ask()
+	case s.form.at() <= profile && asksForHelp(msg):
+		return screen.Toast{Text: "Press f1 to see the keys that do something here."}, nil
 	case s.form.at() <= profile && before == s.form.filled:
 		return screen.Toast{Text: "Choose a row with ↑ and ↓; enter goes on."}, nil
 	}
 	return nil, s.ask()
+}
+
+// asksForHelp tells that the key was pressed that shows help on other screens.
+func asksForHelp(msg tea.Msg) bool {
+	k, ok := msg.(tea.KeyPressMsg)
+	return ok && k.String() == "?"
 }
 
 // ask asks where the file is going to be, one question at a time.

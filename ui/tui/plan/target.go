@@ -49,7 +49,7 @@ func (m *targetMode) bindings(s *Screen) []binding {
 			return nil
 		}
 		return screen.Confirm{Title: "Keep the target?", Text: "Something was typed that isn't kept yet.", Choices: []screen.Choice{
-			{Key: "k", Label: "keep it", Answer: keepText{}},
+			{Key: "k ctrl+s", Label: "keep it", Answer: keepText{}},
 			{Key: "d", Label: "drop it", Answer: dropText{}},
 			{Key: "esc", Label: "go on writing"},
 		}}

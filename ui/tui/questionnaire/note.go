@@ -55,7 +55,7 @@ func leaveText(s *Screen, touched bool, question string) screen.Action {
 		return nil
 	}
 	return screen.Confirm{Title: question, Text: "Something was typed that isn't kept yet.", Choices: []screen.Choice{
-		{Key: "k", Label: "keep it", Answer: keepText{}},
+		{Key: "k ctrl+s", Label: "keep it", Answer: keepText{}},
 		{Key: "d", Label: "drop it", Answer: dropText{}},
 		{Key: "esc", Label: "go on writing"},
 	}}

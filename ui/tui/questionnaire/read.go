@@ -15,7 +15,8 @@ import (
 type readMode struct {
 	title string
 	parts []part
-	top   int
+	top   int // rows passed over
+	most  int // of them that there were to pass over, as it was last drawn
 }
 
 // A part is a heading with paragraphs.
@@ -26,13 +27,15 @@ type part struct {
 
 func (m *readMode) bindings() []binding {
 	move := func(n int) func(*Screen) screen.Action {
-		return func(*Screen) screen.Action { m.top = max(0, m.top+n); return nil }
+		return func(*Screen) screen.Action { m.top = max(0, min(m.top+n, m.most)); return nil }
 	}
+	const far = 1 << 20
 	return []binding{
 		key("up", "go up", "", move(-1)),
 		{Key: screen.Key{Press: "down", Does: "go down", Brief: "more", Shown: "↑↓"}, Do: do(move(1))},
 		key("pgup", "go up a page", "", move(-10)),
 		key("pgdown space", "go down a page", "", move(10)),
+		key("home", "go to the top", "", move(-far)), key("end", "go to the end", "", move(far)),
 		key("esc q enter w h =", "close", "close", func(s *Screen) screen.Action { s.mode = nil; return nil }),
 	}
 }
@@ -69,7 +72,8 @@ func (m *readMode) box(s *Screen, width, height int) (string, *widget.Page, *scr
 		}
 	}
 	shown := min(height-1, len(rows))
-	top := max(0, min(m.top, len(rows)-shown))
+	m.most = len(rows) - shown
+	top := min(m.top, m.most)
 	pg := widget.NewPage(th, width, shown+1)
 	for i := top; i < top+shown; i++ {
 		pg.Row()

@@ -34,7 +34,7 @@ type Confirm struct {
 
 // A Choice is one of a question's answers.
 type Choice struct {
-	Key    string // a letter, or "enter"
+	Key    string // keystrokes parted by blanks, the first is the one shown: "k ctrl+s"
 	Label  string
 	Answer tea.Msg // nil: nothing is to be done
 }
