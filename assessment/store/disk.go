@@ -20,11 +20,16 @@ type disk struct{}
 
 func (disk) Real(path string) (string, error) {
 	real, err := filepath.EvalSymlinks(path)
-	if !errors.Is(err, fs.ErrNotExist) {
-		return real, err
+	if err == nil {
+		return real, nil
 	}
-	if _, err := os.Lstat(path); err == nil { // a link to nowhere
-		return "", &fs.PathError{Op: "open", Path: path, Err: fs.ErrNotExist}
+	if _, e := os.Stat(path); errors.Is(err, fs.ErrNotExist) || isAny(e, errsNoPath) {
+		if info, err := os.Lstat(path); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			return "", &fs.PathError{Op: "open", Path: path, Err: errNowhere}
+		}
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return "", err
 	}
 	folder, err := filepath.EvalSymlinks(filepath.Dir(path))
 	return filepath.Join(folder, filepath.Base(path)), err

@@ -45,11 +45,14 @@ func syncFolder(f *os.File) error {
 func rename(from, to string) error { return os.Rename(from, to) }
 
 // What the system says of a full disk, of one that takes no writing, of one
-// that fails, of one that has no locks, and of a path that can't be one.
+// that fails, of one that has no locks, of a name that is too long, of a file in
+// a folder's place, and of a path that can't be one.
 var (
 	errsFull     = []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG}
 	errsReadOnly = []error{syscall.EROFS}
 	errsFailing  = []error{syscall.EIO, syscall.ENXIO}
 	errsNoLocks  = []error{syscall.ENOLCK, syscall.ENOSYS, syscall.ENOTSUP, syscall.EOPNOTSUPP}
+	errsTooLong  = []error{syscall.ENAMETOOLONG}
+	errsNoFolder = []error{syscall.ENOTDIR}
 	errsNoPath   = []error{syscall.ENOTDIR, syscall.ENAMETOOLONG, syscall.ELOOP, syscall.EINVAL}
 )

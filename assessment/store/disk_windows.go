@@ -62,11 +62,14 @@ func rename(from, to string) error {
 }
 
 // What the system says of a full disk, of one that takes no writing, of one
-// that fails, of one that has no locks, and of a path that can't be one.
+// that fails, of one that has no locks, of a name that is too long, of a file in
+// a folder's place, and of a path that can't be one.
 var (
 	errsFull     = []error{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_DISK_QUOTA_EXCEEDED}
 	errsReadOnly = []error{windows.ERROR_WRITE_PROTECT}
 	errsFailing  = []error{windows.ERROR_CRC, windows.ERROR_IO_DEVICE}
 	errsNoLocks  = []error{windows.ERROR_NOT_SUPPORTED, windows.ERROR_INVALID_FUNCTION}
+	errsTooLong  = []error{windows.ERROR_FILENAME_EXCED_RANGE}
+	errsNoFolder = []error{windows.ERROR_DIRECTORY}
 	errsNoPath   = []error{windows.ERROR_INVALID_NAME, windows.ERROR_FILENAME_EXCED_RANGE, windows.ERROR_DIRECTORY}
 )

@@ -72,6 +72,14 @@ func notAFile(path string, info Info) error {
 // ErrGone tells of a file that was there when it was opened.
 var ErrGone = errors.New("it was moved or deleted")
 
+// errNowhere tells of a symbolic link without a file at its end.
+var errNowhere error = nowhere{}
+
+type nowhere struct{}
+
+func (nowhere) Error() string        { return "it is a link that leads nowhere" }
+func (nowhere) Is(target error) bool { return target == fs.ErrNotExist }
+
 // errProtected tells of a file that nobody may write.
 var errProtected = errors.New("it is write-protected")
 
@@ -84,6 +92,8 @@ func advice(op, folder string, err error) string {
 	switch {
 	case errors.Is(err, ErrGone):
 		return "put it back, or save under another name"
+	case errors.Is(err, errNowhere):
+		return "mend the link, or remove it"
 	case errors.Is(err, errProtected):
 		return "take the protection off, or save under another name"
 	case isAny(err, errsFull) || errors.Is(err, io.ErrShortWrite):
@@ -98,6 +108,10 @@ func advice(op, folder string, err error) string {
 		return "ask its owner for the permission to read it"
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Sprintf("get the permission to write in %s, or use a file in another folder", folder)
+	case isAny(err, errsTooLong):
+		return "take a shorter name"
+	case errors.Is(err, fs.ErrExist), isAny(err, errsNoFolder):
+		return "name another folder, or move the file away that stands in its place"
 	case errors.Is(err, fs.ErrNotExist), isAny(err, errsNoPath):
 		return fmt.Sprintf("make the folder %s first, or use another", folder)
 	}

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"posture/assessment"
@@ -68,5 +69,38 @@ func TestWhatStandsInPlaceOfAFileThatIsGoneStays(t *testing.T) {
 	}
 	if got, _ := os.ReadFile(path); string(got) != "somebody else's" {
 		t.Errorf("it was written over:\n%s", got)
+	}
+}
+
+// What the disk says is followed by what helps against it.
+func TestAdviceFitsTheError(t *testing.T) {
+	dir := t.TempDir()
+	s := newStore(t)
+	file := filepath.Join(dir, "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(dir, "link")
+	if err := os.Symlink("link", link); err != nil {
+		t.Fatal(err)
+	}
+	a := newAssessment(t, short(t))
+	create := func(path string) error { _, err := s.Create(path, a); return err }
+	open := func(path string) error { _, err := s.Open(path); return err }
+	for what, c := range map[string]struct {
+		err  error
+		want string
+	}{
+		"a name of 300 letters":         {create(filepath.Join(dir, strings.Repeat("a", 300))), "file name too long; take a shorter name"},
+		"a folder where a file is":      {s.MakeFolder(file), "file exists; name another folder, or move the file away that stands in its place"},
+		"a folder below a file":         {s.MakeFolder(filepath.Join(file, "x")), "file exists; name another folder, or move the file away that stands in its place"},
+		"a file's list":                 {func() error { _, err := s.Workspace(file).Look(); return err }(), "not a directory; name another folder, or move the file away that stands in its place"},
+		"a link to itself":              {open(link), "is a link that leads nowhere; mend the link, or remove it"},
+		"making one over a link":        {create(link), "it is a link that leads nowhere; mend the link, or remove it"},
+		"a folder that isn't there yet": {create(filepath.Join(dir, "none", "x")), "no such file or directory; make the folder " + filepath.Join(dir, "none") + " first, or use another"},
+	} {
+		if c.err == nil || !strings.HasSuffix(c.err.Error(), c.want) {
+			t.Errorf("%s: %v, want … %s", what, c.err, c.want)
+		}
 	}
 }

@@ -84,6 +84,9 @@ func (s *Store) Create(path string, a *assessment.Assessment) (*File, error) {
 const newMode fs.FileMode = 0o600
 
 func readError(path string, err error) error {
+	if errors.Is(err, errNowhere) {
+		return &InputError{path, "is a link that leads nowhere; mend the link, or remove it", fs.ErrNotExist}
+	}
 	if errors.Is(err, fs.ErrNotExist) || isAny(err, errsNoPath) {
 		return notThere(path)
 	}

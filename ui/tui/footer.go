@@ -135,7 +135,11 @@ func (a *App) footer(t told) string {
 	}
 	t.put(p)
 	p.Row()
-	p.Gap(1).Hints(a.hints())
+	hints, keep := a.hints(), 1
+	if n := len(hints); n > 1 && hints[n-2].Key == "q" {
+		keep = 2 // the way out too
+	}
+	p.Gap(1).HintsKeeping(hints, keep)
 	return p.String()
 }
 

@@ -263,8 +263,8 @@ func TestASpreadsheetAnswersTheChosenAssessment(t *testing.T) {
 	r.text("wro")
 	r.comes("wrong.csv")
 	r.press("tab enter")
-	r.comes("This file can't be opened.")
-	r.sees("wrong.csv", `"7" is no answer`, "no question NONE")
+	r.comes("These answers can't be taken in.")
+	r.sees("wrong.csv", `"7" is no answer`, "· wrong.csv:3: no question NONE", "Mend what is listed in the spreadsheet", "q back")
 	r.press("q i")
 	r.text("ans")
 	r.comes("answers.csv")
@@ -306,6 +306,79 @@ func TestAnAssessmentFromElsewhereIsCopiedIn(t *testing.T) {
 	if got := s.names(); got != "acme q3" {
 		t.Errorf("the files are %s", got)
 	}
+}
+
+// Links that lead nowhere are listed, and it is told what they are.
+func TestLinksThatLeadNowhereAreListed(t *testing.T) {
+	s := newShelf(t)
+	s.add("acme", "Acme", nil)
+	for from, to := range map[string]string{"gone": "nothing.posture.yaml", "loop": "loop.posture.yaml"} {
+		if err := os.Symlink(to, filepath.Join(s.dir, from+store.Ending)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := s.atHome(120, 40)
+	r.sees("3 assessments", "! gone", "! loop", "can't be read: is a link that leads nowhere; mend the link, or remove it")
+	r.choose("! loop")
+	r.press("enter")
+	r.comes("This file can't be opened.")
+	r.sees("· loop.posture.yaml: is a link that leads nowhere; mend the link, or remove it", "Once that is mended, open the file again.", "q back")
+}
+
+func TestALongListHasItsAirBelow(t *testing.T) {
+	s := newShelf(t)
+	for i := range 20 {
+		s.add(fmt.Sprint("a", i), fmt.Sprint("Acme ", i), nil)
+	}
+	for _, height := range []int{20, 24, 30} {
+		r := s.atHome(80, height)
+		lines := strings.Split(r.shown(), "\n")
+		for i, l := range lines {
+			switch {
+			case strings.Contains(l, "Organisation") && lines[i-1] == "":
+				t.Errorf("%d: there is air above the list:\n%s", height, r.shown())
+			case strings.Contains(l, "1 of 20 ↓") && lines[i+1] != "":
+				t.Errorf("%d: the tally has no air below:\n%s", height, r.shown())
+			}
+		}
+		r.sees("1 of 20 ↓", "q leave")
+	}
+}
+
+func TestANameThatIsTooLongIsTold(t *testing.T) {
+	s := newShelf(t)
+	s.add("acme", "Acme", nil)
+	r := s.atHome(80, 24)
+	r.press("R ctrl+u")
+	r.text(strings.Repeat("long", 75))
+	r.press("enter")
+	r.sees("This name is too long. Give a shorter one.")
+	r.press("ctrl+u")
+	r.text(strings.Repeat("a", 200))
+	r.press("enter")
+	r.comes("Renamed to")
+	f, err := s.s.Open(filepath.Join(s.dir, strings.Repeat("a", 200)+store.Ending))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.Save(nil); err != nil {
+		t.Error("with the longest name that is taken nothing can be saved:", err)
+	}
+}
+
+// Where the workspace can't be made, the form that has no field for another
+// folder says how to name one.
+func TestAFileInTheWorkspacesPlace(t *testing.T) {
+	s := newShelf(t)
+	s.write("posture", "")
+	w := StoredWorkspace(s.s, s.s.Workspace(s.dir), s.home)
+	_, err := w.Make(fresh(t, framework(t, "example.yaml")))
+	if err == nil || !strings.HasSuffix(err.Error(), "leave posture and begin it with another folder: posture --dir FOLDER") {
+		t.Error(err)
+	}
+	r := newRig(t, "example.yaml", 80, 24, s.options())
+	r.comes("The assessments can't be listed.")
+	r.sees("name another folder")
 }
 
 func TestNoSpreadsheetWithoutAnAssessment(t *testing.T) {

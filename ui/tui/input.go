@@ -117,12 +117,15 @@ func (a *App) ownKeys() []binding {
 	if a.doc != nil {
 		keys = append(keys, sections()...)
 	}
-	out := "go back one screen"
+	out, brief := "go back one screen", "back"
 	if len(a.screen) == 1 {
-		out = "leave the program"
+		out, brief = "leave the program", "leave"
+	}
+	if a.doc != nil {
+		brief = "" // the footer has more to say
 	}
 	return append(keys,
-		binding{Key: screen.Key{Press: "q", Does: out}, Do: act((*App).back)},
+		binding{Key: screen.Key{Press: "q", Does: out, Brief: brief}, Do: act((*App).back)},
 		binding{Key: screen.Key{Press: "M", Does: a.mouseWords()}, Do: act((*App).switchMouse)},
 		binding{Key: screen.Key{Press: "T", Does: "change the colours"}, Do: act((*App).switchTheme)},
 		help,

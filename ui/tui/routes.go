@@ -38,7 +38,7 @@ func (a *App) build(r screen.Route) (screen.Screen, error) {
 	case screen.NewAssessment:
 		return create.New(a.theme, a.forNew()), nil
 	case screen.Broken:
-		return broken.New(a.theme, r.Path, r.Err), nil
+		return broken.New(a.theme, r), nil
 	case screen.Questionnaire:
 		return questionnaire.New(a.theme, a.doc, r.At, questionnaire.Means{Edit: a.o.Edit}), nil
 	case screen.Plan:
@@ -186,7 +186,7 @@ func (a *App) openFile(r screen.File) tea.Cmd {
 		if r.Sheet != "" {
 			msg.taken, err = readSheet(r.Sheet, x.Clone(), assessment.Stamp{By: cmp.Or(by, x.Head().Assessor), At: now().UTC()})
 			if err != nil {
-				return opened{path: r.Sheet, err: err}
+				return opened{path: r.Sheet, sheet: r.Sheet, err: err}
 			}
 		}
 		return msg
@@ -200,7 +200,7 @@ func (a *App) openedFile(msg opened) tea.Cmd {
 	a.opening = false
 	var cmds []tea.Cmd
 	if msg.err != nil {
-		cmds = append(cmds, a.open(screen.Broken{Path: msg.path, Err: msg.err}))
+		cmds = append(cmds, a.open(screen.Broken{Path: msg.path, Err: msg.err, Sheet: msg.sheet != ""}))
 	} else {
 		a.doc = screen.NewDocument(msg.a, cmp.Or(a.o.By, msg.a.Head().Assessor), a.o.Now)
 		a.disk = disk{path: msg.path, file: msg.file, below: len(a.screen), place: &placeMark{to: a.o.Places, path: msg.path, want: msg.place, kept: msg.place}, closed: make(chan struct{})}

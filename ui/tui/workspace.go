@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"posture/assessment"
 	"posture/assessment/example"
@@ -139,15 +140,32 @@ func (d *stored) name(path string) string {
 
 func (d *stored) make(a *assessment.Assessment) (string, error) {
 	if err := d.workspace.Make(); err != nil {
-		return "", err
+		return "", inAnother(err)
 	}
 	for range 100 { // another program may take a name at the same moment
 		path := d.workspace.NewPath(a.Head().Organisation, a.Head().Date)
 		if _, err := d.store.Create(path, a); !errors.Is(err, fs.ErrExist) {
-			return path, err
+			return path, inAnother(err)
 		}
 	}
 	return "", fmt.Errorf("%s: no name is free; take some files away", d.workspace.Dir())
+}
+
+// inAnother is an error of the workspace's folder with advice for where no other
+// folder can be named.
+func inAnother(err error) error {
+	m, ok := errors.AsType[*store.MachineError](err)
+	if !ok {
+		return err
+	}
+	for _, e := range []error{fs.ErrPermission, fs.ErrExist, fs.ErrNotExist, syscall.EROFS, syscall.ENOTDIR} {
+		if errors.Is(m, e) {
+			told := *m
+			told.Advice = "mend that, or leave posture and begin it with another folder: posture --dir FOLDER"
+			return &told
+		}
+	}
+	return err
 }
 
 // example makes the example in the folder demo, where it isn't there yet.

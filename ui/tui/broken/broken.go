@@ -17,13 +17,43 @@ import (
 type Screen struct {
 	th       *theme.Theme
 	path     string
+	said     string
+	advice   string
 	mistakes []string
 	top      int
 }
 
 // New makes the screen. The error has a line for each mistake.
-func New(th *theme.Theme, path string, err error) *Screen {
-	return &Screen{th: th, path: path, mistakes: strings.Split(strings.TrimSpace(err.Error()), "\n")}
+func New(th *theme.Theme, r screen.Broken) *Screen {
+	s := &Screen{th: th, path: r.Path, said: "This file can't be opened.", mistakes: strings.Split(strings.TrimSpace(r.Err.Error()), "\n")}
+	for i, m := range s.mistakes {
+		s.mistakes[i] = named(m, filepath.Base(r.Path))
+	}
+	switch {
+	case r.Sheet:
+		s.said = "These answers can't be taken in."
+		s.advice = "Nothing was changed. Mend what is listed in the spreadsheet, and import it again."
+	case len(s.mistakes) == 1 && !inside(s.mistakes[0], filepath.Base(r.Path)):
+		s.advice = "Nothing was changed. Once that is mended, open the file again."
+	default:
+		s.advice = "Nothing was changed. Mend what is listed in a text editor, or bring back an older copy of the file, and open it again."
+	}
+	return s
+}
+
+// named is a mistake with the file's name in place of its path, which stands
+// above.
+func named(mistake, name string) string {
+	if i := strings.Index(mistake, name+":"); i > 0 && !strings.ContainsAny(mistake[:i], " :") {
+		return mistake[i:]
+	}
+	return mistake
+}
+
+// inside tells whether a mistake has a place in the file: "q3.yaml:14:5: …".
+func inside(mistake, name string) bool {
+	place, ok := strings.CutPrefix(mistake, name+":")
+	return ok && place != "" && place[0] >= '0' && place[0] <= '9'
 }
 
 // Init does nothing.
@@ -65,11 +95,11 @@ func (s *Screen) View(width, height int) screen.Frame {
 		p.Blank(1)
 	}
 	p.Row()
-	p.Gap(2).Put(th.Bad, "This file can't be opened.")
+	p.Gap(2).Put(th.Bad, s.said)
 	p.Blank(1)
 	p.Lines(th.Strong, 2, widget.Most(th, widget.Wrap(th, s.path, text), 2, text))
 	p.Blank(1)
-	advice := widget.Wrap(th, "Nothing was changed. Mend what is listed in a text editor, or bring back an older copy of the file, and open it again.", text)
+	advice := widget.Wrap(th, s.advice, text)
 	room := p.Left() - len(advice) - 2
 	shown := s.top
 	for ; shown < len(s.mistakes) && room > 0; shown++ {

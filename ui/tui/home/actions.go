@@ -28,7 +28,7 @@ func (s *Screen) bindings() []binding {
 	takeIn := slow("i", "import answers, or another assessment", "import", (*Screen).takeIn)
 	again := slow("ctrl+r", "look at the folder again", "", func(s *Screen) (screen.Action, tea.Cmd) { return nil, s.look("") })
 	if s.list.none() {
-		create.Brief, example.Brief = "start an assessment", "look at the example"
+		create.Brief, example.Brief = "start", "example"
 		return []binding{
 			key("up", "go to the choice above", "", func(s *Screen) screen.Action { s.start = max(0, s.start-1); return nil }),
 			shown("↑↓", key("down", "go to the choice below", "choose", func(s *Screen) screen.Action { s.start = min(s.start+1, 2); return nil })),

@@ -11,6 +11,10 @@ import (
 	"posture/ui/tui/widget"
 )
 
+// longest is how many bytes a name may have: disks take 255, and a file that is
+// being saved has for a moment a longer name than its own.
+const longest = 200
+
 // A naming asks for a file's name, to duplicate or to rename it.
 type naming struct {
 	title string
@@ -64,6 +68,9 @@ func (n *naming) give(s *Screen) (screen.Action, tea.Cmd) {
 		return nil, nil
 	case strings.ContainsAny(name, `/\:`):
 		n.said = `A name has none of / \ and : in it.`
+		return nil, nil
+	case len(name) > longest:
+		n.said = "This name is too long. Give a shorter one."
 		return nil, nil
 	case strings.HasPrefix(name, "."):
 		n.said = "A name that begins with a dot would hide the file."

@@ -121,10 +121,11 @@ func columnsFor(width int) columns {
 	return c
 }
 
-// rows draws the heads of the columns and the files that are seen.
+// rows draws the heads of the columns and the files that are seen. There is air
+// above them where they all fit, and below the tally where they don't.
 func (s *Screen) rows(p *widget.Page, f *screen.Frame) {
 	th, l := s.th, &s.list
-	if p.Left() > 14 {
+	if p.Left() > 14 && len(l.shown)+3 <= p.Left() {
 		p.Blank(1)
 	}
 	if t, ok := s.mode.(*finding); ok {
@@ -141,7 +142,7 @@ func (s *Screen) rows(p *widget.Page, f *screen.Frame) {
 	}
 	rows := p.Left()
 	if len(l.shown) > rows {
-		rows-- // for the tally
+		rows -= 2 // for the tally and the air
 	}
 	first := widget.Window(l.at, len(l.shown), rows)
 	for i := first; i < min(first+rows, len(l.shown)); i++ {

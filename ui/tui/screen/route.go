@@ -12,10 +12,12 @@ type (
 	// File opens an assessment on its questionnaire.
 	// Where a spreadsheet is named, its answers are taken in first, as one step.
 	File struct{ Path, Sheet string }
-	// Broken tells what is wrong with a file.
+	// Broken tells what is wrong with a file; Sheet is set for a spreadsheet of
+	// answers.
 	Broken struct {
-		Path string
-		Err  error
+		Path  string
+		Err   error
+		Sheet bool
 	}
 	// Questionnaire asks; At is a question's id, or "" for where one was.
 	Questionnaire struct{ At string }

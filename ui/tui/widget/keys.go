@@ -8,21 +8,28 @@ import (
 type Hint struct{ Key, Word string }
 
 // Hints puts as many hints into the row as fit; the last one always.
-func (p *Page) Hints(hints []Hint) *Page {
-	if len(hints) == 0 {
-		return p
+func (p *Page) Hints(hints []Hint) *Page { return p.HintsKeeping(hints, 1) }
+
+// HintsKeeping is Hints that puts the last few always.
+func (p *Page) HintsKeeping(hints []Hint, last int) *Page {
+	need := func(h Hint) int { return p.th.WidthOf(h.Key) + 1 + p.th.WidthOf(h.Word) + 3 }
+	room := p.width - p.at + 3
+	last = max(0, len(hints)-last)
+	for _, h := range hints[last:] {
+		room -= need(h)
 	}
-	last := hints[len(hints)-1]
-	need := func(h Hint) int { return p.th.WidthOf(h.Key) + 1 + p.th.WidthOf(h.Word) }
-	room := p.width - p.at - need(last)
-	for _, h := range hints[:len(hints)-1] {
-		if need(h)+3 > room {
+	gap := 0
+	for i, h := range hints {
+		if i < last && need(h) > room {
 			continue
 		}
-		p.hint(h).Gap(3)
-		room -= need(h) + 3
+		if i < last {
+			room -= need(h)
+		}
+		p.Gap(gap).hint(h)
+		gap = 3
 	}
-	return p.hint(last)
+	return p
 }
 
 func (p *Page) hint(h Hint) *Page {
