@@ -152,6 +152,7 @@ func (a *App) small() bool { return a.width < MinWidth || a.height < MinHeight }
 type notice struct {
 	text  string
 	bad   bool
+	whole bool      // it tells of what isn't saved itself
 	stays time.Time // a key takes it away only after this time
 }
 

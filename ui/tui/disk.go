@@ -183,10 +183,14 @@ func (a *App) onReloaded(msg reloaded) {
 	name := filepath.Base(d.path)
 	switch mistakes, spoilt := errors.AsType[*strict.Mistakes](msg.err); {
 	case msg.err == nil:
+		same := othersSame
+		if d.lost != nil {
+			same = name + " can be read again."
+		}
 		d.lost = nil
 		d.retry()
 		if msg.a != nil {
-			a.merge(msg.a, nil)
+			a.merge(msg.a, nil, same)
 		}
 	case errors.Is(msg.err, store.ErrGone):
 		d.lost = msg.err
@@ -217,7 +221,7 @@ func (a *App) onSaved(msg saved) tea.Cmd {
 			d.lost = msg.err
 		}
 		if asked && !a.leave.on {
-			a.tell("Still not saved: "+a.whyAndWhat(msg.err)+".", true)
+			a.notice = notice{text: "Still NOT SAVED: " + a.whyAndWhat(msg.err) + ".", bad: true, whole: true}
 		}
 		return a.cantLeave(asked)
 	}
@@ -225,7 +229,7 @@ func (a *App) onSaved(msg saved) tea.Cmd {
 	d.saved = a.o.Now()
 	a.doc.Stored(msg.n)
 	if msg.what.Others != nil {
-		a.merge(msg.what.Others, msg.what.Overwrote)
+		a.merge(msg.what.Others, msg.what.Overwrote, othersSame)
 	} else if len(msg.what.Overwrote) > 0 {
 		a.tellOfOthers(overwroteWords(msg.what.Overwrote))
 	}

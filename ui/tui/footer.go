@@ -34,7 +34,10 @@ func (a *App) told() told {
 	}
 	switch {
 	case a.notice.text != "":
-		if bad {
+		switch {
+		case a.notice.whole:
+			t.status = ""
+		case bad:
 			t.status = a.unsavedBriefly()
 		}
 		if a.notice.bad {

@@ -8,8 +8,11 @@ import (
 	"posture/frameworks/visible"
 )
 
-// merge takes others' changes in and tells what they did.
-func (a *App) merge(x *assessment.Assessment, overwrote []string) {
+// othersSame is told where others changed nothing that is asked.
+const othersSame = "Somebody else has changed this assessment; what you see is up to date."
+
+// merge takes others' changes in and tells what they did, or that it is the same.
+func (a *App) merge(x *assessment.Assessment, overwrote []string, same string) {
 	others, err := a.doc.Merge(x)
 	switch {
 	case err != nil:
@@ -19,7 +22,7 @@ func (a *App) merge(x *assessment.Assessment, overwrote []string) {
 	case len(others) > 0:
 		a.tellOfOthers(a.othersWords(others))
 	default:
-		a.tellOfOthers("Somebody else has changed this assessment; what you see is up to date.")
+		a.tellOfOthers(same)
 	}
 }
 

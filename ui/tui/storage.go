@@ -75,9 +75,9 @@ func (s *storedFile) Touched() bool {
 	defer s.mu.Unlock()
 	switch {
 	case err == nil:
-		changed = changed || s.known != ""
+		over := s.known != ""
 		s.fresh, s.err, s.known = s.fresh || changed, nil, ""
-		return changed
+		return changed || over
 	case err.Error() == s.known:
 		return false
 	}

@@ -191,6 +191,9 @@ func TestAFileThatIsArchivedIsNotSaved(t *testing.T) {
 	}
 	r.looks()
 	r.sees("saved 12:04")
+	if got := r.a.notice.text; got != "" {
+		t.Errorf("it tells %q, and nobody has changed anything", got)
+	}
 }
 
 // What somebody puts where the file was isn't written over.
@@ -205,7 +208,7 @@ func TestWhatComesInPlaceOfAFileThatIsGoneStays(t *testing.T) {
 	}
 	r.press("s")
 	r.until("it is told", func() bool { return r.a.notice.text != "" })
-	r.tells("Still not saved: another program has changed the file")
+	r.tells("Still NOT SAVED: another program has changed the file")
 	if b, _ := os.ReadFile(path); string(b) != "somebody else's" {
 		t.Errorf("it was written over:\n%s", b)
 	}
@@ -235,7 +238,7 @@ func TestAFileThatIsMendedIsSavedByItself(t *testing.T) {
 	}
 	r.looks()
 	r.settled()
-	r.sees("saved 12:04")
+	r.sees("q3.posture.yaml can be read again.", "saved 12:04")
 	if got := answered(t, st, path, "GOV-1.2"); got != "5" {
 		t.Errorf("GOV-1.2 is %s on disk", got)
 	}
@@ -245,7 +248,7 @@ func TestSavingAgainInVainIsTold(t *testing.T) {
 	r := unsaved(t, 80, 24, syscall.ENOSPC)
 	r.press("s")
 	r.until("it has failed again", func() bool { return r.a.notice.text != "" })
-	r.tells("Still not saved: disk full. Free some space and press s.")
+	r.tells("Still NOT SAVED: disk full. Free some space and press s.")
 	r.press("q")
 	r.until("it asks", func() bool { return len(r.a.dialog) > 0 })
 	r.sees("─ Not saved ─")
