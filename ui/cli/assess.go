@@ -128,7 +128,7 @@ func (a *app) screens(first screen.Route, name theme.Name, o screenOptions) erro
 	home, _ := a.Home() // without one, ~ is a name like any other
 	options := tui.Options{
 		First: first, Theme: name, Mouse: o.mouse, By: o.by, Now: a.Now,
-		Open: tui.Opener(s), Create: tui.Creator(s), Workspace: tui.StoredWorkspace(s, w, home), Series: tui.StoredSeries(s, w, home), ReadSheet: tui.SheetReader(s, home),
+		Open: ahead(first, tui.Opener(s)), Create: tui.Creator(s), Workspace: tui.StoredWorkspace(s, w, home), Series: tui.StoredSeries(s, w, home), ReadSheet: tui.SheetReader(s, home),
 		Reports: tui.StoredReports(s, home, []string{string(pdf.A4), string(pdf.Letter)}, screenFormats(), a.readBrand),
 	}
 	if dir := cacheFolder("places"); dir != "" {
@@ -136,6 +136,33 @@ func (a *app) screens(first screen.Route, name theme.Name, o screenOptions) erro
 	}
 	exit, err := tui.Run(context.Background(), options, a.In, a.Out)
 	return ended(exit, err)
+}
+
+// ahead begins to open the first file at once, while the terminal is made ready.
+func ahead(first screen.Route, open func(string) (tui.File, *assessment.Assessment, error)) func(string) (tui.File, *assessment.Assessment, error) {
+	r, is := first.(screen.File)
+	if !is {
+		return open
+	}
+	type result struct {
+		file tui.File
+		a    *assessment.Assessment
+		err  error
+	}
+	begun := make(chan result, 1)
+	go func() {
+		f, a, err := open(r.Path)
+		begun <- result{f, a, err}
+		close(begun)
+	}()
+	return func(path string) (tui.File, *assessment.Assessment, error) {
+		if path == r.Path {
+			if x, first := <-begun; first {
+				return x.file, x.a, x.err
+			}
+		}
+		return open(path)
+	}
 }
 
 // storedDocument is an assessment file as the questionnaire line by line uses it.

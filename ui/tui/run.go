@@ -87,7 +87,6 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer) (exit int,
 	o.Signals = signals
 	farewell := ""
 	o.Farewell = func(s string) { farewell = s }
-	o.Open = ahead(o.First, o.Open)
 	a := New(o)
 	program := tea.NewProgram(a, programOptions(ctx, in, out)...)
 	_, failed := program.Run()
@@ -110,33 +109,6 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer) (exit int,
 		fmt.Fprintln(out, farewell)
 	}
 	return a.exit(), nil
-}
-
-// ahead begins to open the first file at once, while the terminal is made ready.
-func ahead(first screen.Route, open func(string) (File, *assessment.Assessment, error)) func(string) (File, *assessment.Assessment, error) {
-	r, is := first.(screen.File)
-	if !is {
-		return open
-	}
-	type result struct {
-		file File
-		a    *assessment.Assessment
-		err  error
-	}
-	begun := make(chan result, 1)
-	go func() {
-		f, a, err := open(r.Path)
-		begun <- result{f, a, err}
-		close(begun)
-	}()
-	return func(path string) (File, *assessment.Assessment, error) {
-		if path == r.Path {
-			if x, first := <-begun; first {
-				return x.file, x.a, x.err
-			}
-		}
-		return open(path)
-	}
 }
 
 func programOptions(ctx context.Context, in io.Reader, out io.Writer) []tea.ProgramOption {
