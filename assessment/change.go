@@ -79,7 +79,7 @@ func (a *Assessment) Apply(c Change) (overwrote []string, err error) {
 		if strings.TrimSpace(c.Subject.ID) == "" {
 			return nil, fmt.Errorf("an action needs an id")
 		}
-		return putIn(c, &a.c.Actions, mergeAction, a.checkAction)
+		return putIn(c, &a.c.Actions, a.mergeAction, a.checkAction)
 	}
 	return nil, fmt.Errorf("a change about nothing (%d)", c.Subject.Kind)
 }
@@ -257,22 +257,71 @@ func mergePlacement(now, before, after Placement) (Placement, []string) {
 	return now, o
 }
 
-func mergeAction(now, before, after Action) (Action, []string) {
+// mergeAction keeps an action that somebody changes though another has taken it
+// back.
+func (a *Assessment) mergeAction(now, before, after Action) (Action, []string) {
 	var o []string
-	fact(&now.Set, before.Set, after.Set, "action", &o)
+	switch {
+	case before.Equal(after):
+		return now, nil
+	case before.Set && !(after.Set && now.Set): // taken back, here or there
+		if !now.Equal(before) && !now.Equal(after) {
+			o = []string{factAction}
+		}
+		return after, o
+	}
+	fact(&now.Set, before.Set, after.Set, factAction, &o)
 	fact(&now.What, before.What, after.What, "what", &o)
 	fact(&now.Owner, before.Owner, after.Owner, "owner", &o)
 	fact(&now.Due, before.Due, after.Due, "due", &o)
 	fact(&now.State, before.State, after.State, "state", &o)
 	fact(&now.Reason, before.Reason, after.Reason, "reason", &o)
 	fact(&now.Level, before.Level, after.Level, "level", &o)
-	if !slices.Equal(before.Practices, after.Practices) {
-		now.Practices = after.Practices
-	}
-	if !slices.Equal(before.Links, after.Links) {
-		now.Links = after.Links
+	now.Links = united(now.Links, before.Links, after.Links)
+	if p := united(now.Practices, before.Practices, after.Practices); !slices.Equal(p, now.Practices) {
+		now.Practices = p
+		if !slices.Equal(p, after.Practices) {
+			a.sortPractices(p)
+		}
 	}
 	return now, o
+}
+
+// factAction is the name of an action's being there at all.
+const factAction = "action"
+
+// sortPractices puts ids into the framework's order, those that it doesn't have last.
+func (a *Assessment) sortPractices(ids []string) {
+	place := func(id string) int {
+		if p := a.fw.Practice(id); p != nil {
+			return p.Index
+		}
+		return len(a.fw.Practices())
+	}
+	slices.SortStableFunc(ids, func(x, y string) int { return cmp.Compare(place(x), place(y)) })
+}
+
+// united makes the change from before to after in now: what it added is there,
+// what it took out isn't, and the rest stays.
+func united(now, before, after []string) []string {
+	switch {
+	case slices.Equal(before, after), slices.Equal(now, after):
+		return now
+	case slices.Equal(now, before):
+		return after
+	}
+	var out []string
+	for _, x := range now {
+		if slices.Contains(after, x) || !slices.Contains(before, x) {
+			out = append(out, x)
+		}
+	}
+	for _, x := range after {
+		if !slices.Contains(before, x) && !slices.Contains(now, x) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // named merges lists whose items have names, item by item. The lists are

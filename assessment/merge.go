@@ -41,7 +41,7 @@ func Merge(base, ours, theirs *Assessment) (*Assessment, []Conflict, error) {
 	}
 	c.Targets = mergeAll(&m, AboutTarget, base.c.Targets, ours.c.Targets, theirs.c.Targets, mergeTarget)
 	c.Plan = mergeAll(&m, AboutPlan, base.c.Plan, ours.c.Plan, theirs.c.Plan, mergePlacement)
-	c.Actions = mergeAll(&m, AboutAction, base.c.Actions, ours.c.Actions, theirs.c.Actions, mergeAction)
+	c.Actions = mergeAll(&m, AboutAction, base.c.Actions, ours.c.Actions, theirs.c.Actions, base.mergeAction)
 	merged, err := Restore(base.fw, c)
 	return merged, m.conflicts, err
 }
