@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -140,6 +139,20 @@ var errBusy = errors.New("locked")
 const lockPause = 10 * time.Millisecond
 
 func (disk) Lock(path string, mode fs.FileMode, wait time.Duration) (io.Closer, error) {
+	for until := time.Now().Add(wait); ; time.Sleep(lockPause) {
+		lock, err := tryLock(path, mode)
+		if lock != nil || err != nil {
+			return lock, err
+		}
+		if !time.Now().Before(until) {
+			return nil, errBusy
+		}
+	}
+}
+
+// tryLock gives nil where somebody else has the lock, or had it and has taken
+// the file away: then this one locks nothing.
+func tryLock(path string, mode fs.FileMode) (io.Closer, error) {
 	if f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, mode); err == nil {
 		err = errors.Join(f.Chmod(mode), f.Close()) // whoever may write the file may lock it
 		if err != nil {
@@ -149,14 +162,19 @@ func (disk) Lock(path string, mode fs.FileMode, wait time.Duration) (io.Closer, 
 		return nil, err
 	}
 	lock := flock.New(path, flock.SetPermissions(mode))
-	ctx, cancel := context.WithTimeout(context.Background(), wait)
-	defer cancel()
-	if ok, err := lock.TryLock(); ok || err != nil {
-		return lock, err
+	if ok, err := lock.TryLock(); !ok || err != nil {
+		return nil, err
 	}
-	_, err := lock.TryLockContext(ctx, lockPause)
-	if errors.Is(err, context.DeadlineExceeded) {
-		return nil, errBusy
+	mine, err := lock.Stat()
+	if err == nil {
+		there, e := os.Stat(path)
+		if e == nil && os.SameFile(mine, there) {
+			return lock, nil
+		}
+		if !errors.Is(e, fs.ErrNotExist) {
+			err = e
+		}
 	}
-	return lock, err
+	lock.Close()
+	return nil, err
 }

@@ -80,6 +80,9 @@ type nowhere struct{}
 func (nowhere) Error() string        { return "it is a link that leads nowhere" }
 func (nowhere) Is(target error) bool { return target == fs.ErrNotExist }
 
+// ErrEmpty tells of a file without a byte.
+var ErrEmpty = errors.New("empty")
+
 // errProtected tells of a file that nobody may write.
 var errProtected = errors.New("it is write-protected")
 

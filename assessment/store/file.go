@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"sync"
 	"sync/atomic"
 
@@ -14,7 +15,7 @@ import (
 // several goroutines.
 type File struct {
 	store *Store
-	path  string // as it was named
+	path  string // as messages name it
 	real  string // with symbolic links followed
 
 	saving sync.Mutex
@@ -29,8 +30,15 @@ type state struct {
 	size  int
 }
 
-// Path is the file's path, as it was named.
+// Path is the file's path, as messages name it.
 func (f *File) Path() string { return f.path }
+
+// Document gives a copy of what the file held when it was last read or written,
+// comments and all.
+func (f *File) Document() *Document {
+	now := f.now.Load()
+	return &Document{now.a.Clone(), maps.Clone(now.notes)}
+}
 
 // Assessment gives a copy of what the file held when it was last read or
 // written. It never waits for the disk.
@@ -59,9 +67,9 @@ type Overwrite struct {
 func (f *File) Save(changes []assessment.Change) (Saved, error) {
 	var saved Saved
 	var err error
-	saved.Others, err = f.change(func(a *assessment.Assessment) error {
+	saved.Others, err = f.change(func(d *Document) error {
 		for _, c := range changes {
-			facts, err := a.Apply(c)
+			facts, err := d.Assessment.Apply(c)
 			if err != nil {
 				return fmt.Errorf("%s: %w", f.path, err)
 			}
@@ -70,7 +78,7 @@ func (f *File) Save(changes []assessment.Change) (Saved, error) {
 			}
 		}
 		return nil
-	})
+	}, false)
 	if err != nil {
 		return Saved{}, err
 	}
@@ -82,7 +90,15 @@ func (f *File) Save(changes []assessment.Change) (Saved, error) {
 // that, and applies changes to it. Where edit gives an error, Update gives the
 // same, and nothing is written.
 func (f *File) Update(edit func(a *assessment.Assessment) error) error {
-	_, err := f.change(edit)
+	_, err := f.change(func(d *Document) error { return edit(d.Assessment) }, false)
+	return err
+}
+
+// Rewrite is [File.Update] for changes of comments too, or of the whole. It
+// leaves no lock file where there was none, as in a folder that is under
+// version control.
+func (f *File) Rewrite(edit func(d *Document) error) error {
+	_, err := f.change(edit, true)
 	return err
 }
 
@@ -130,15 +146,16 @@ func (f *File) Remake(a *assessment.Assessment) error {
 	return nil
 }
 
-func (f *File) change(edit func(a *assessment.Assessment) error) (others bool, err error) {
+func (f *File) change(edit func(d *Document) error, tidy bool) (others bool, err error) {
 	f.saving.Lock()
 	defer f.saving.Unlock()
 	base := f.now.Load()
+	tidy = tidy && f.isUnlocked()
 	lock, err := f.lock(opSave, base.info.Mode.Perm())
 	if err != nil {
 		return false, err
 	}
-	defer lock.Close()
+	defer func() { f.unlock(lock, tidy) }()
 	info, err := f.store.FS.Stat(f.real)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -153,10 +170,11 @@ func (f *File) change(edit func(a *assessment.Assessment) error) (others bool, e
 		}
 		others = true
 	}
-	next := &state{a: base.a.Clone(), notes: base.notes, size: base.size}
-	if err := edit(next.a); err != nil {
+	doc := &Document{base.a.Clone(), maps.Clone(base.notes)}
+	if err := edit(doc); err != nil {
 		return false, err
 	}
+	next := &state{a: doc.Assessment, notes: doc.Comments, size: base.size}
 	if err := f.write(next, opSave, info.Mode.Perm(), f.store.FS.Rename); err != nil {
 		return false, err
 	}

@@ -38,12 +38,16 @@ func New(find Finder) *Store { return &Store{FS: Disk(), Find: find, Wait: Wait}
 
 // Open reads an assessment file. It takes no lock. The error is [*InputError],
 // [*strict.Mistakes] or [*MachineError].
-func (s *Store) Open(path string) (*File, error) {
+func (s *Store) Open(path string) (*File, error) { return s.OpenAs(path, path) }
+
+// OpenAs is [Store.Open] for a file that people know under another name, which
+// messages then give.
+func (s *Store) OpenAs(path, name string) (*File, error) {
 	real, err := s.FS.Real(path)
 	if err != nil {
-		return nil, readError(path, err)
+		return nil, readError(name, err)
 	}
-	f := &File{store: s, path: path, real: real}
+	f := &File{store: s, path: name, real: real}
 	now, err := f.read()
 	if err != nil {
 		return nil, err
@@ -67,13 +71,15 @@ func (s *Store) Create(path string, a *assessment.Assessment) (*File, error) {
 		return nil, machine(opMake, path, err)
 	}
 	f := &File{store: s, path: path, real: real}
+	tidy := f.isUnlocked()
 	lock, err := f.lock(opMake, newMode)
 	if err != nil {
 		return nil, err
 	}
-	defer lock.Close()
 	now := &state{a: a.Clone()}
-	if err := f.write(now, opMake, newMode, s.FS.Place); err != nil {
+	err = f.write(now, opMake, newMode, s.FS.Place)
+	f.unlock(lock, tidy && err != nil)
+	if err != nil {
 		return nil, err
 	}
 	f.now.Store(now)
@@ -106,6 +112,9 @@ func (f *File) read() (*state, error) {
 	if err != nil {
 		return nil, readError(f.path, err)
 	}
+	if len(data) == 0 {
+		return nil, &InputError{f.path, "is empty; bring back a copy, or make it with \"posture new\"", ErrEmpty}
+	}
 	doc, err := decode(f.path, data, f.store.find, f.store.load)
 	if err != nil {
 		return nil, err
@@ -113,8 +122,7 @@ func (f *File) read() (*state, error) {
 	return &state{doc.Assessment, doc.Comments, info, len(data)}, nil
 }
 
-// lock takes the file's lock. It stays on disk: taking it away would let two
-// programs have it at once.
+// lock takes the file's lock.
 func (f *File) lock(op string, mode fs.FileMode) (io.Closer, error) {
 	lock, err := f.store.FS.Lock(f.lockPath(), mode, f.store.Wait)
 	switch {
