@@ -119,24 +119,32 @@ func rose(now Figure, then *Scorecard, practice string) bool {
 // NewActionID makes an id of an action's first words that no action has, nor
 // one that was taken back.
 func (a *Assessment) NewActionID(what string) string {
+	return freeID(actionStem(what), func(id string) bool {
+		_, taken := a.c.Actions[id]
+		return taken
+	})
+}
+
+// actionStem makes an id of an action's first words.
+func actionStem(what string) string {
 	const words = 5
 	list := strings.FieldsFunc(strings.ToLower(what), func(r rune) bool {
 		return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})
-	id := cmp.Or(strings.Join(list[:min(len(list), words)], "-"), "action")
-	if _, taken := a.c.Actions[id]; !taken {
+	return cmp.Or(strings.Join(list[:min(len(list), words)], "-"), "action")
+}
+
+// freeID numbers an id where it is taken.
+func freeID(id string, taken func(string) bool) string {
+	if !taken(id) {
 		return id
 	}
 	numbered := func(n int) string { return fmt.Sprintf("%s-%d", id, n) }
-	free := func(n int) bool {
-		_, taken := a.c.Actions[numbered(n)]
-		return !taken
-	}
 	// Thousands may begin alike, so the numbers aren't tried one by one.
 	most := 2
-	for !free(most) {
+	for taken(numbered(most)) {
 		most *= 2
 	}
 	least := most/2 + 1
-	return numbered(least + sort.Search(most-least, func(i int) bool { return free(least + i) }))
+	return numbered(least + sort.Search(most-least, func(i int) bool { return !taken(numbered(least + i)) }))
 }

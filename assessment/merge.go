@@ -12,21 +12,41 @@ import (
 // different versions of one.
 var ErrOtherFramework = errors.New("they ask by different frameworks or versions")
 
+// Merged is what came of a merge.
+type Merged struct {
+	*Assessment
+	Conflicts []Conflict
+	NewIDs    []NewID
+}
+
 // A Conflict is a fact that both sides set, and differently.
 type Conflict struct {
 	Subject Subject
 	Facts   []string
 }
 
+// TakenBack tells that one side took an action back, and the other changed it.
+func (c Conflict) TakenBack() bool {
+	return c.Subject.Kind == AboutAction && slices.Contains(c.Facts, factAction)
+}
+
 // Merge brings together what two sides made of the same base. What only one
 // side changed is as that side has it, fact by fact; histories are joined in
 // the order of their times. Where both set the same fact differently, the later
 // one stands (ours at the same time), the other stays in the history, the
-// question is flagged for discussion, and the conflict is told.
-func Merge(base, ours, theirs *Assessment) (*Assessment, []Conflict, error) {
+// question is flagged for discussion, and the conflict is told. An action that
+// one side took back and the other changed stays, and is told too. Two actions
+// that were added under one id stay two.
+//
+// Base is nil where the sides have none: then what both have in their histories
+// stands for it, and what only one side has is in.
+func Merge(base, ours, theirs *Assessment) (Merged, error) {
+	if base == nil {
+		base = ancestor(ours, theirs)
+	}
 	for _, x := range []*Assessment{ours, theirs} {
 		if x.fw.Digest != base.fw.Digest {
-			return nil, nil, fmt.Errorf("%w: %s %s and %s %s", ErrOtherFramework, base.fw.ID, base.fw.Version, x.fw.ID, x.fw.Version)
+			return Merged{}, fmt.Errorf("%w: %s %s and %s %s", ErrOtherFramework, base.fw.ID, base.fw.Version, x.fw.ID, x.fw.Version)
 		}
 	}
 	m := merger{}
@@ -41,12 +61,56 @@ func Merge(base, ours, theirs *Assessment) (*Assessment, []Conflict, error) {
 	}
 	c.Targets = mergeAll(&m, AboutTarget, base.c.Targets, ours.c.Targets, theirs.c.Targets, mergeTarget)
 	c.Plan = mergeAll(&m, AboutPlan, base.c.Plan, ours.c.Plan, theirs.c.Plan, mergePlacement)
-	c.Actions = mergeAll(&m, AboutAction, base.c.Actions, ours.c.Actions, theirs.c.Actions, base.mergeAction)
-	merged, err := Restore(base.fw, c)
-	return merged, m.conflicts, err
+	c.Actions = m.actions(base, ours.c.Actions, theirs.c.Actions)
+	merged, err := Restore(ours.fw, c)
+	return Merged{merged, m.conflicts, m.newIDs}, err
 }
 
-type merger struct{ conflicts []Conflict }
+// ancestor is what both sides have in their histories.
+func ancestor(ours, theirs *Assessment) *Assessment {
+	c := Content{Records: make([]Tracked[Record], len(ours.c.Records))}
+	c.Head.Version = lastCommon(ours.c.Head, theirs.c.Head)
+	if ours.fw.Digest == theirs.fw.Digest {
+		for i := range c.Records {
+			c.Records[i].Version = lastCommon(ours.c.Records[i], theirs.c.Records[i])
+		}
+	}
+	c.Targets, c.Plan = allCommon(ours.c.Targets, theirs.c.Targets), allCommon(ours.c.Plan, theirs.c.Plan)
+	return &Assessment{fw: ours.fw, c: c} // actions find theirs themselves
+}
+
+func allCommon[T Value](ours, theirs map[string]Tracked[T]) map[string]Tracked[T] {
+	out := map[string]Tracked[T]{}
+	for id, t := range ours {
+		if v := lastCommon(t, theirs[id]); !empty(v) {
+			out[id] = Tracked[T]{Version: v}
+		}
+	}
+	return out
+}
+
+// lastCommon is the last version that both have been; none where there is none.
+func lastCommon[T Value](ours, theirs Tracked[T]) (none Version[T]) {
+	if hasBeen(theirs, ours.Version) {
+		return ours.Version
+	}
+	for _, v := range slices.Backward(ours.Past) {
+		if hasBeen(theirs, v) {
+			return v
+		}
+	}
+	return none
+}
+
+// hasBeen tells whether t is or has been v.
+func hasBeen[T Value](t Tracked[T], v Version[T]) bool {
+	return sameVersion(t.Version, v) || slices.ContainsFunc(t.Past, func(x Version[T]) bool { return sameVersion(x, v) })
+}
+
+type merger struct {
+	conflicts []Conflict
+	newIDs    []NewID
+}
 
 // conflict tells whether the last conflict is about the subject.
 func (m *merger) conflict(s Subject) bool {

@@ -148,9 +148,9 @@ func TestMergeLosesNoAnswer(t *testing.T) {
 				theirs.Edit(at("Ben", i%60), q.ID, set)
 			}
 		}
-		merged, conflicts, err := assessment.Merge(base, ours, theirs)
-		if err != nil || len(conflicts) > 0 {
-			t.Fatalf("%v, %v", conflicts, err)
+		merged, err := assessment.Merge(base, ours, theirs)
+		if err != nil || len(merged.Conflicts) > 0 {
+			t.Fatalf("%v, %v", merged.Conflicts, err)
 		}
 		for _, q := range questions {
 			want := []*assessment.Assessment{base, ours, theirs}[side[q.ID]].Record(q)
@@ -169,7 +169,8 @@ func TestMergeConflict(t *testing.T) {
 	edit(t, theirs, at("Ben", 2), level(4))
 	edit(t, theirs, at("Ben", 3), note("seen live"))
 	for _, sides := range [][2]*assessment.Assessment{{ours, theirs}, {theirs, ours}} {
-		merged, conflicts, err := assessment.Merge(base, sides[0], sides[1])
+		merged, err := assessment.Merge(base, sides[0], sides[1])
+		conflicts := merged.Conflicts
 		if err != nil || len(conflicts) != 1 || conflicts[0].Subject.ID != "A-1.1" {
 			t.Fatalf("%v, %v", conflicts, err)
 		}

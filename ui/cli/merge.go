@@ -1,8 +1,8 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -10,7 +10,7 @@ import (
 
 	"posture/assessment"
 	"posture/assessment/store"
-	"posture/frameworks"
+	"posture/frameworks/strict"
 	"posture/frameworks/visible"
 )
 
@@ -20,71 +20,135 @@ const cantMerge exitCode = 129
 
 func (a *app) mergeCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "merge BASE OURS THEIRS",
+		Use:   "merge BASE OURS THEIRS [PATH]",
 		Short: "Merge two changed copies of an assessment, for git",
 		Long: `Merges what two sides made of the same assessment, and writes the result into
 OURS. Changes of different questions, facts and actions all survive. Where both
 gave different answers to one question, the later one stands, the other stays in
-its history, the question is flagged for discussion, and the exit code is 1.
+its history, the question is flagged for discussion, and the exit code is 1. So
+it is where one side took an action back and the other changed it: it stays.
 Where it can't merge at all, the exit code is 129 and OURS is untouched.
 
+An empty BASE stands for none: then what either side has is in. Messages name
+PATH, if it is given, in place of the files.
+
 As a merge driver of git:
-  git config merge.posture.driver "posture merge %O %A %B"
-  echo "*.posture.yaml merge=posture" >> .gitattributes`,
+  git config merge.posture.driver "posture merge %O %A %B %P"
+  echo "*.posture.yaml merge=posture" >> .gitattributes
+  echo ".*.posture.yaml.lock" >> .gitignore`,
 		Example: "  posture merge base.posture.yaml ours.posture.yaml theirs.posture.yaml",
-		Args:    arguments(3, 3),
+		Args:    arguments(3, 4),
 		RunE: func(_ *cobra.Command, args []string) error {
-			conflicts, err := a.merge(args[0], args[1], args[2])
+			m := merging{store: a.store(), paths: [3]string(args[:3]), names: [3]string(args[:3])}
+			name := args[1]
+			if len(args) == 4 {
+				name = args[3]
+				m.names = [3]string{name + " (base)", name + " (ours)", name + " (theirs)"}
+			}
+			merged, err := m.merge()
 			if err != nil {
 				return endError{cantMerge, err}
 			}
-			if len(conflicts) == 0 {
-				return nil
+			for _, n := range merged.NewIDs {
+				fmt.Fprintf(a.Err, "%s: %s\n", visible.Line(name), newIDWords(n))
 			}
-			for _, c := range conflicts {
-				fmt.Fprintf(a.Err, "%s: both sides changed %s; the later one stands, the other is in the history\n", visible.Line(args[1]), conflictWords(c))
+			for _, c := range merged.Conflicts {
+				fmt.Fprintf(a.Err, "%s: %s\n", visible.Line(name), conflictWords(c))
 			}
-			return exitCode(codeInput)
+			if len(merged.Conflicts) > 0 {
+				return exitCode(codeInput)
+			}
+			return nil
 		},
 	}
 }
 
-func conflictWords(c assessment.Conflict) string {
-	what := strings.Join(c.Facts, ", ")
-	if c.Subject.ID == "" {
-		return visible.Line(what)
+func newIDWords(n assessment.NewID) string {
+	side := "our"
+	if n.Theirs {
+		side = "their"
 	}
-	return visible.Line(c.Subject.ID + ": " + what)
+	return visible.Line(fmt.Sprintf("%s action %s is %s now, since the other side's has that id", side, n.From, n.To))
 }
 
-func (a *app) merge(base, ours, theirs string) ([]assessment.Conflict, error) {
-	var docs [3]*store.Document
-	for i, path := range []string{base, ours, theirs} {
-		data, err := a.store().ReadFile(path, store.MaxSize)
-		if err != nil {
-			return nil, err
-		}
-		if docs[i], err = store.Decode(path, data, frameworks.BuiltinVersion); err != nil {
-			return nil, err
-		}
+func conflictWords(c assessment.Conflict) string {
+	if c.TakenBack() {
+		return visible.Line(fmt.Sprintf("one side took the action %s back and the other changed it; it stays as changed", c.Subject.ID))
 	}
-	merged, conflicts, err := assessment.Merge(docs[0].Assessment, docs[1].Assessment, docs[2].Assessment)
+	what := strings.Join(c.Facts, ", ")
+	if c.Subject.ID != "" {
+		what = c.Subject.ID + ": " + what
+	}
+	return visible.Line(fmt.Sprintf("both sides changed %s; the later one stands, the other is in the history", what))
+}
+
+// A merging has base, ours and theirs, in this order, and what messages call
+// them.
+type merging struct {
+	store        *store.Store
+	paths, names [3]string
+}
+
+// merge writes into ours, under its lock.
+func (m *merging) merge() (assessment.Merged, error) {
+	var merged assessment.Merged
+	base, err := m.open(0)
+	var before *store.Document
+	var from *assessment.Assessment
+	switch {
+	case errors.Is(err, store.ErrEmpty):
+		before = &store.Document{}
+	case err != nil:
+		return merged, err
+	default:
+		before = base.Document()
+		from = before.Assessment
+	}
+	ours, err := m.open(1)
 	if err != nil {
-		return nil, fmt.Errorf("%s: can't be merged with %s: %w; merge them by hand", ours, theirs, err)
+		return merged, err
 	}
-	return conflicts, a.store().WriteOver(ours, store.Encode(merged, mergeComments(docs[0], docs[1], docs[2])))
+	theirs, err := m.open(2)
+	if err != nil {
+		return merged, err
+	}
+	return merged, ours.Rewrite(func(d *store.Document) error {
+		other := theirs.Document()
+		merged, err = assessment.Merge(from, d.Assessment, other.Assessment)
+		if err != nil {
+			return fmt.Errorf("%s: can't be merged with %s: %w; merge them by hand", m.names[1], m.names[2], err)
+		}
+		d.Assessment = merged.Assessment
+		d.Comments = mergeComments(before.Comments, movedComments(d.Comments, merged.NewIDs, false), movedComments(other.Comments, merged.NewIDs, true))
+		return nil
+	})
+}
+
+func (m *merging) open(i int) (*store.File, error) { return m.store.OpenAs(m.paths[i], m.names[i]) }
+
+// movedComments gives a side's comments with those on actions that got another id.
+func movedComments(comments store.Comments, ids []assessment.NewID, theirs bool) store.Comments {
+	prefix := func(id string) string { return "actions" + strict.PathSeparator + id }
+	out := make(store.Comments, len(comments))
+	for place, texts := range comments {
+		for _, n := range ids {
+			rest, found := strings.CutPrefix(place, prefix(n.From))
+			if n.Theirs == theirs && found && (rest == "" || strings.HasPrefix(rest, strict.PathSeparator)) {
+				place = prefix(n.To) + rest
+				break
+			}
+		}
+		out[place] = texts
+	}
+	return out
 }
 
 // mergeComments keeps our comments, and of theirs those that are new.
-func mergeComments(base, ours, theirs *store.Document) store.Comments {
-	out := maps.Clone(ours.Comments)
-	for place, texts := range theirs.Comments {
-		if len(out[place]) == 0 && !slices.Equal(base.Comments[place], texts) {
-			if out == nil {
-				out = store.Comments{}
-			}
-			out[place] = texts
+func mergeComments(base, ours, theirs store.Comments) store.Comments {
+	for place, texts := range theirs {
+		if len(ours[place]) == 0 && !slices.Equal(base[place], texts) {
+			ours[place] = texts
 		}
 	}
-	return out
+	return ours
 }
