@@ -33,8 +33,9 @@ type FS interface {
 	// Remove takes a file away.
 	Remove(path string) error
 	// Lock waits for the lock on a file, which ends with the process at the
-	// latest, and makes it where it isn't there. Where somebody else has it all
-	// the while, the error is errBusy.
+	// latest, and makes it where it isn't there. Its holder may take the file
+	// away: who has the lock has that of the file that is there. Where somebody
+	// else has it all the while, the error is errBusy.
 	Lock(path string, mode fs.FileMode, wait time.Duration) (io.Closer, error)
 }
 
