@@ -68,7 +68,7 @@ func newIDWords(n assessment.NewID) string {
 	if n.Theirs {
 		side = "their"
 	}
-	return visible.Line(fmt.Sprintf("%s action %s is %s now, since the other side's has that id", side, n.From, n.To))
+	return visible.Line(fmt.Sprintf("%s action %s is %s now, since another one has that id", side, n.From, n.To))
 }
 
 func conflictWords(c assessment.Conflict) string {
