@@ -134,7 +134,7 @@ func (a *app) screens(first screen.Route, name theme.Name, o screenOptions) erro
 	if dir := cacheFolder("places"); dir != "" {
 		options.Places = tui.PlaceFolder(dir)
 	}
-	exit, err := tui.Run(context.Background(), options, a.In, a.Out)
+	exit, err := tui.Run(context.Background(), options, a.In, a.out.to)
 	return ended(exit, err)
 }
 
@@ -181,5 +181,6 @@ func (a *app) plain(path string, o screenOptions) error {
 		return err
 	}
 	by := a.stamp(o.by, file.Assessment()).By
+	a.out.atOnce()
 	return plain.Run(a.In, a.Out, storedDocument{file}, by, a.Now, a.Width)
 }

@@ -49,19 +49,25 @@ func System() Machine {
 // app is what the commands share.
 type app struct {
 	Machine
-	dir     string // --dir
-	started bool   // a command's own work has begun: its call was right
+	out     *output // where Out leads
+	dir     string  // --dir
+	started bool    // a command's own work has begun: its call was right
 }
 
 // Main runs the command line and gives its exit code.
 func Main(args []string, m Machine) int {
-	a := &app{Machine: m}
+	a := &app{Machine: m, out: newOutput(m.Out, m.Width > 0)}
+	m.Out, m.Err = a.out, errorOutput{m.Err, a.out}
+	a.Machine = m
 	root := a.root()
 	root.SetArgs(args)
 	root.SetIn(m.In)
 	root.SetOut(m.Out)
 	root.SetErr(m.Err)
 	err := root.Execute()
+	if unwritten := a.out.end(); err == nil {
+		err = unwritten
+	}
 	if err == nil {
 		return 0
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 
-	"posture/assessment/store"
 	"posture/frameworks/visible"
 	"posture/reports"
 )
@@ -59,10 +58,8 @@ func (a *app) writeReport(t target, r *reports.Report, o reportOptions) error {
 		fmt.Fprintf(a.Err, "%s: %s\n", visible.Line(t.path), visible.Line(w))
 	}
 	if t.path == "-" {
-		if _, err := a.Out.Write(b.Bytes()); err != nil {
-			return &store.MachineError{Op: "written", Path: "standard output", Err: err, Advice: "check where it goes, then try again"}
-		}
-		return nil
+		_, err := a.Out.Write(b.Bytes())
+		return err
 	}
 	if err := a.store().WriteOver(t.path, b.Bytes()); err != nil {
 		return err
