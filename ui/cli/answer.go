@@ -210,7 +210,7 @@ func (a *app) answerFrom(path string, o answerOptions) error {
 	a.sayPassedOver(name, rows.PassedOver)
 	if sheet.HasActions(data) {
 		fmt.Fprintf(a.Err, "%s: its sheet %q is not taken by this; take it with posture action take %s --from %s\n",
-			visible.Line(name), sheet.ActionsName, visible.Line(quote(path)), visible.Line(quote(o.from)))
+			visible.Line(name), sheet.ActionsName, quote(path), quote(o.from))
 	}
 	changed := count(len(taken.Changes), "question changed", "questions changed")
 	if o.dry {

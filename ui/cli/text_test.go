@@ -42,6 +42,9 @@ func TestSequencesAreNeverSent(t *testing.T) {
 	for _, args := range [][]string{
 		{"score", "x.posture.yaml"}, {"plan", "x.posture.yaml"}, {"questions", "x.posture.yaml"},
 		{"set", "x.posture.yaml", "--scope", "all"}, {"answer", "x.posture.yaml", "GOV-1.1", "2", "--by", name},
+		{"new", "\x1b[32m\x07.posture.yaml", "--organisation", "A"}, {"score", "\x1b[32m\x07.posture.yaml"},
+		{"next", "x.posture.yaml", "--date", "2027-01-01", "-o", "\x1b]0;n.posture.yaml"},
+		{"framework", "new", "\x1b[2Jf.yaml", "--id", "f"}, {"demo", "\x1b[5m"},
 		{"score", "\x1b[31m.posture.yaml"}, {"\x1b[31m"}, {"score", "--\x1b"}, {"framework", "show", "\x1b"},
 	} {
 		_, out, errs := run(t, dir, args...)

@@ -57,10 +57,11 @@ func headLine(x *assessment.Assessment) string {
 	return visible.Line(strings.Join(parts, " · "))
 }
 
-// quote writes a path as it can be typed into a shell.
+// quote writes a path as it can be typed into a shell, with signs for what a
+// terminal would obey.
 func quote(s string) string {
-	if strings.ContainsAny(s, " \t'\"\\$&;()<>|*?#~`!{}[]") {
-		return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+	if s == "" || strings.ContainsAny(s, " \t\n'\"\\$&;()<>|*?#~`!{}[]") {
+		s = "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 	}
-	return s
+	return visible.Line(s)
 }
