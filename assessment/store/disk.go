@@ -37,7 +37,7 @@ func (disk) Real(path string) (string, error) {
 func (disk) Stat(path string) (Info, error) { return statPath(path) }
 
 func (disk) Read(path string, most int) ([]byte, Info, error) {
-	f, err := os.Open(path)
+	f, err := os.OpenFile(path, os.O_RDONLY|noWaiting, 0)
 	if err != nil {
 		return nil, Info{}, err
 	}

@@ -8,6 +8,9 @@ import (
 	"syscall"
 )
 
+// noWaiting opens a pipe at once, whether or not somebody writes into it.
+const noWaiting = syscall.O_NONBLOCK
+
 func statPath(path string) (Info, error) {
 	info, err := os.Stat(path)
 	if err != nil {

@@ -10,6 +10,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
+// noWaiting opens a pipe at once; here pipes are no files.
+const noWaiting = 0
+
 func statPath(path string) (Info, error) {
 	info, err := os.Stat(path)
 	if err != nil || !info.Mode().IsRegular() {

@@ -34,7 +34,7 @@ func (w *Workspace) Framework(ref string) (*frameworks.Framework, error) {
 	known := frameworks.BuiltinIDs()
 	for _, fw := range own {
 		if fw.ID == ref {
-			return fw, nil
+			return fw.Framework, nil
 		}
 		known = append(known, fw.ID)
 	}
@@ -59,26 +59,55 @@ func (w *Workspace) Framework(ref string) (*frameworks.Framework, error) {
 // frameworks folder, each id once. The error tells of files there that can't
 // be read; the others are given all the same.
 func (w *Workspace) Frameworks() ([]*frameworks.Framework, error) {
-	all, err := frameworks.Builtins()
-	if err != nil {
-		return nil, err
+	c, err := w.Catalogue()
+	return c.Frameworks, errors.Join(err, errors.Join(c.Broken...))
+}
+
+// A Catalogue is what a workspace's frameworks folder adds to the built-in
+// frameworks.
+type Catalogue struct {
+	Frameworks []*frameworks.Framework // those that an id stands for, the built-in ones first
+	Hidden     []Hidden                // by their paths
+	Broken     []error                 // files that can't be read, by their paths
+}
+
+// Hidden is a framework's file that no id stands for: a built-in framework has
+// the same.
+type Hidden struct{ Path, ID string }
+
+// Catalogue looks through the workspace's frameworks folder.
+func (w *Workspace) Catalogue() (Catalogue, error) {
+	var c Catalogue
+	var err error
+	if c.Frameworks, err = frameworks.Builtins(); err != nil {
+		return c, err
 	}
 	own, broken, err := w.own()
 	for _, fw := range own {
-		if !slices.ContainsFunc(all, func(x *frameworks.Framework) bool { return x.ID == fw.ID }) {
-			all = append(all, fw)
+		i := slices.IndexFunc(c.Frameworks, func(x *frameworks.Framework) bool { return x.ID == fw.ID })
+		switch {
+		case i < 0:
+			c.Frameworks = append(c.Frameworks, fw.Framework)
+		case c.Frameworks[i].BuiltIn:
+			c.Hidden = append(c.Hidden, Hidden{fw.path, fw.ID})
 		}
 	}
-	errs := []error{err}
+	slices.SortFunc(c.Hidden, func(a, b Hidden) int { return cmp.Compare(a.Path, b.Path) })
 	for _, path := range slices.Sorted(maps.Keys(broken)) {
-		errs = append(errs, broken[path])
+		c.Broken = append(c.Broken, broken[path])
 	}
-	return all, errors.Join(errs...)
+	return c, err
+}
+
+// An owned framework is one of the workspace's own, with its file.
+type owned struct {
+	*frameworks.Framework
+	path string
 }
 
 // own reads the workspace's own frameworks, sorted by id, the newest version
 // of each first.
-func (w *Workspace) own() (all []*frameworks.Framework, broken map[string]error, err error) {
+func (w *Workspace) own() (all []owned, broken map[string]error, err error) {
 	folder := filepath.Join(w.dir, frameworksFolder)
 	names, err := w.names(folder)
 	if err != nil {
@@ -95,9 +124,9 @@ func (w *Workspace) own() (all []*frameworks.Framework, broken map[string]error,
 			broken[path] = err
 			continue
 		}
-		all = append(all, fw)
+		all = append(all, owned{fw, path})
 	}
-	slices.SortFunc(all, func(a, b *frameworks.Framework) int {
+	slices.SortFunc(all, func(a, b owned) int {
 		return cmp.Or(cmp.Compare(a.ID, b.ID), -slices.Compare(numbers(a.Version), numbers(b.Version)), cmp.Compare(a.Digest, b.Digest))
 	})
 	return all, broken, nil

@@ -7,10 +7,27 @@ import (
 )
 
 // ReadFile reads a file of at most max bytes that isn't an assessment: a
-// spreadsheet, a framework, a report's brand. The error is [*InputError] or
-// [*MachineError].
+// framework, a report's brand. The error is [*InputError] or [*MachineError].
 func (s *Store) ReadFile(path string, max int) ([]byte, error) {
-	data, err := s.head(path, max+1)
+	return s.whole(path, max, 0)
+}
+
+// ReadStream is ReadFile for what may also come out of a pipe, as a shell's
+// <(…) makes it: a spreadsheet. It waits for whoever writes into the pipe, but
+// not for somebody to begin.
+func (s *Store) ReadStream(path string, max int) ([]byte, error) {
+	data, err := s.whole(path, max, fs.ModeNamedPipe)
+	if err != nil || len(data) > 0 {
+		return data, err
+	}
+	if info, err := s.FS.Stat(path); err == nil && info.Mode&fs.ModeNamedPipe != 0 {
+		return nil, &InputError{path, "is a pipe, and nothing comes out of it; start what writes into it first, or name a file", nil}
+	}
+	return data, nil
+}
+
+func (s *Store) whole(path string, max int, also fs.FileMode) ([]byte, error) {
+	data, err := s.head(path, max+1, also)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, &InputError{path, "there is no such file; check the name", fs.ErrNotExist}
@@ -24,20 +41,23 @@ func (s *Store) ReadFile(path string, max int) ([]byte, error) {
 
 // Head gives the first bytes of a file, n at most; nil where there is no file.
 func (s *Store) Head(path string, n int) ([]byte, error) {
-	data, err := s.head(path, n)
+	data, err := s.head(path, n, 0)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	return data, err
 }
 
-func (s *Store) head(path string, n int) ([]byte, error) {
+// head reads the first bytes of an ordinary file, or of one of the type also.
+func (s *Store) head(path string, n int, also fs.FileMode) ([]byte, error) {
 	info, err := s.FS.Stat(path)
 	switch {
 	case err != nil:
 		return nil, readError(path, err)
 	case info.Mode.IsDir():
 		return nil, &InputError{path, "is a folder; name a file in it", nil}
+	case info.Mode.Type() != 0 && info.Mode.Type() != also:
+		return nil, &InputError{path, "is no ordinary file; name another", nil}
 	}
 	data, _, err := s.FS.Read(path, n)
 	if err != nil {

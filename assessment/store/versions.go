@@ -27,7 +27,10 @@ func (w *Workspace) Versions(fw *frameworks.Framework) ([]*frameworks.Framework,
 		errs = append(errs, broken[path])
 	}
 	found := []*frameworks.Framework{fw}
-	for _, x := range append(all, own...) {
+	for _, x := range own {
+		all = append(all, x.Framework)
+	}
+	for _, x := range all {
 		known := func(y *frameworks.Framework) bool { return y.ID == x.ID && y.Version == x.Version }
 		if !slices.ContainsFunc(found, known) && assessment.Related(fw, x) {
 			found = append(found, x)

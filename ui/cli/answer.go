@@ -10,6 +10,7 @@ import (
 
 	"posture/assessment"
 	"posture/assessment/sheet"
+	"posture/assessment/store"
 	"posture/frameworks/visible"
 )
 
@@ -234,9 +235,12 @@ func passedOver(names []string) string {
 // read gives the bytes of a spreadsheet, or of standard input for -.
 func (a *app) read(path string) (name string, data []byte, err error) {
 	if path == "-" {
-		data, err = io.ReadAll(io.LimitReader(a.In, sheet.MaxSize+1))
-		return "standard input", data, err
+		name = "standard input"
+		if data, err = io.ReadAll(io.LimitReader(a.In, sheet.MaxSize+1)); err != nil {
+			return name, nil, &store.MachineError{Op: "read", Path: name, Err: err, Advice: "check where it comes from, then try again"}
+		}
+		return name, data, nil
 	}
-	data, err = a.store().ReadFile(path, sheet.MaxSize)
+	data, err = a.store().ReadStream(path, sheet.MaxSize)
 	return path, data, err
 }

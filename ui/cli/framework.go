@@ -29,9 +29,10 @@ of the workspace, or by their path.`,
 
 func (a *app) frameworkList() *cobra.Command {
 	return &cobra.Command{
-		Use:     "list",
-		Short:   "The frameworks that can be named by their id",
-		Long:    "Lists the built-in frameworks and those in the workspace's frameworks folder.",
+		Use:   "list",
+		Short: "The frameworks that can be named by their id",
+		Long: `Lists the built-in frameworks and those in the workspace's frameworks folder.
+Files there that can't be read are told after them, and make exit code 1.`,
 		Example: "  posture framework list",
 		Args:    arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
@@ -39,16 +40,19 @@ func (a *app) frameworkList() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			all, err := w.Frameworks()
+			c, err := w.Catalogue()
 			if err != nil {
 				return err
 			}
 			t := table{head: []string{"Id", "Version", "Questions", "Profiles", "Title"}, right: []bool{false, false, true, true}, wide: 4}
-			for _, f := range all {
+			for _, f := range c.Frameworks {
 				t.add(f.ID, f.Version, fmt.Sprint(len(f.Questions())), fmt.Sprint(len(f.Profiles)), f.Title)
 			}
 			t.print(a.Out, a.Width)
-			return nil
+			for _, h := range c.Hidden {
+				fmt.Fprintf(a.Err, "%s: is left out, since %s is built in; give it another id, or name it by its path\n", visible.Line(h.Path), h.ID)
+			}
+			return errors.Join(c.Broken...)
 		},
 	}
 }

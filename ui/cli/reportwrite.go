@@ -3,6 +3,8 @@ package cli
 import (
 	"bytes"
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	"posture/frameworks/visible"
 	"posture/reports"
@@ -29,6 +31,9 @@ func (a *app) writeReports(list []target, build func() *reports.Report, o report
 func (a *app) free(t target, force bool, assessments []string) error {
 	if t.path == "-" {
 		return nil
+	}
+	if path := filepath.ToSlash(t.path); path == "/dev/stdout" || strings.HasPrefix(path, "/dev/fd/") {
+		return fmt.Errorf("%s: is no ordinary file; write -o - --format %s for standard output", t.path, t.format.Name)
 	}
 	for _, path := range assessments {
 		if a.store().Same(t.path, path) {
