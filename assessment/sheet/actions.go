@@ -35,6 +35,7 @@ var actions = kind{
 	names:   []string{"id", "what", "practices", "owner", "due", "state", "reason", "level", "links", "by"},
 	subject: []column{actID, actWhat},
 	dates:   []column{actDue},
+	ours:    []string{"promise"},
 	along:   map[column][]column{actID: {actWhat, actPractices, actOwner, actDue, actState, actReason, actLevel, actLinks, actBy}},
 	most:    10_000,
 	titles:  10,
@@ -68,7 +69,8 @@ func Links(links []string) string {
 
 // An ActionSheet is what a file says about actions, not judged yet.
 type ActionSheet struct {
-	// PassedOver names the columns that aren't read, safe to show.
+	// PassedOver names the columns that aren't read, safe to show; not the one
+	// that [WriteActions] puts beside them.
 	PassedOver []string
 
 	table table
@@ -98,7 +100,7 @@ func HasActions(data []byte) bool {
 // WriteActions writes actions, in their order, as a CSV with what became of
 // each beside it. As with [Write], its texts are as they are.
 func WriteActions(w io.Writer, list []assessment.ActionStatus) error {
-	rows := [][]string{slices.Insert(ActionHead(), int(actLinks), "promise")}
+	rows := [][]string{slices.Insert(ActionHead(), int(actLinks), actions.ours...)}
 	for _, x := range list {
 		level := ""
 		if x.Level.Valid {

@@ -88,7 +88,7 @@ func TestWrittenActionsAreTakenBackWithoutAChange(t *testing.T) {
 	if err != nil || len(result.Changes) > 0 || result.Unchanged != 2 {
 		t.Errorf("%v, %+v", err, result)
 	}
-	if !slices.Equal(s.PassedOver, []string{"promise"}) {
+	if len(s.PassedOver) > 0 {
 		t.Errorf("passed over: %q", s.PassedOver)
 	}
 }

@@ -12,7 +12,12 @@ func (t *table) readCSV(data []byte) {
 		return
 	}
 	text := newlines(string(bytes.TrimPrefix(data, []byte("\ufeff"))))
-	rows := scanner{text: text, separator: t.separator(text), line: 1}
+	rows := scanner{text: text, line: 1}
+	if separator, rest, ok := declared(text); ok {
+		rows.separator, rows.text, rows.line = separator, rest, 2
+	} else {
+		rows.separator = t.separator(text)
+	}
 	for {
 		line, cells, wrong, ok := rows.next()
 		if !ok {
@@ -42,7 +47,19 @@ func newlines(text string) string {
 	return text
 }
 
-// separator is the one of comma and semicolon by which the first row names
+// declared reads a first line like sep=; with which some spreadsheets say what
+// separates the cells.
+func declared(text string) (separator byte, rest string, ok bool) {
+	const word = "sep="
+	line, rest, _ := strings.Cut(text, "\n")
+	line = strings.Trim(line, `"`)
+	if len(line) != len(word)+1 || !strings.EqualFold(line[:len(word)], word) || !strings.Contains(",;\t", line[len(word):]) {
+		return 0, "", false
+	}
+	return line[len(word)], rest, true
+}
+
+// separator is the one of comma, semicolon and tab by which the first row names
 // more of the columns that are read.
 func (k *kind) separator(text string) byte {
 	known := func(separator byte) int {
@@ -62,10 +79,13 @@ func (k *kind) separator(text string) byte {
 			titles--
 		}
 	}
-	if known(';') > known(',') {
-		return ';'
+	best := byte(',')
+	for _, separator := range []byte(";\t") {
+		if known(separator) > known(best) {
+			best = separator
+		}
 	}
-	return ','
+	return best
 }
 
 // A scanner cuts a CSV into rows. Its newlines are \n.

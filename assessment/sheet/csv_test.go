@@ -17,9 +17,9 @@ func TestSeparatorsLineEndsAndByteOrderMark(t *testing.T) {
 		"\"GOV-1.2\",unknown,\"\",,\n" +
 		"CON-1.1,4,é,\"\"\"x\"\"\""
 	want := ""
-	for _, separator := range []string{",", ";"} {
+	for _, separator := range []string{",", ";", "\t"} {
 		for _, end := range []string{"\n", "\r\n", "\r"} {
-			for _, mark := range []string{"", "\ufeff"} {
+			for _, mark := range []string{"", "\ufeff", "sep=" + separator + end, "\ufeff\"SEP=" + separator + "\"" + end} {
 				sheetText := strings.NewReplacer("\"a; b, c\nd\"", "\"a; b, c"+end+"d\"", ",", separator, "\n", end).Replace(text)
 				a := newAssessment(t)
 				take(t, a, mark+sheetText)

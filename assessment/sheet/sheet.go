@@ -31,6 +31,7 @@ var answers = kind{
 	names:   []string{"question", "answer", "reason", "note", "evidence", "strength", "dated", "valid_until", "by"},
 	subject: []column{colQuestion},
 	dates:   []column{colDated, colValidUntil},
+	ours:    []string{"layer", "practice", "ask", "levels", "look_for"},
 	along:   map[column][]column{colEvidence: {colStrength, colDated, colValidUntil}},
 	most:    100_000,
 }
@@ -40,7 +41,8 @@ func Columns() []string { return slices.Clone(answers.names) }
 
 // A Sheet is what a file says about questions, not judged yet.
 type Sheet struct {
-	// PassedOver names the columns that aren't read, safe to show.
+	// PassedOver names the columns that aren't read, safe to show; not those
+	// that [Write] puts beside them.
 	PassedOver []string
 
 	table table

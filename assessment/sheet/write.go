@@ -16,7 +16,7 @@ import (
 // then those that say what is asked, which reading passes over.
 func Head() []string {
 	head := Columns()[:colBy]
-	return append(head, "layer", "practice", "ask", "levels", "look_for")
+	return append(head, answers.ours...)
 }
 
 // Cells is the row of a question below [Head]. The texts are as they are, so

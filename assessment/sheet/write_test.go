@@ -129,7 +129,7 @@ func TestWhatIsSentOut(t *testing.T) {
 			t.Errorf("row %d is\n%q\nwant\n%q", i+1, got[i], want[i])
 		}
 	}
-	if s := sheet.Read("a.csv", []byte(written(t, a))); strings.Join(s.PassedOver, ",") != "layer,practice,ask,levels,look_for" {
+	if s := sheet.Read("a.csv", []byte(written(t, a))); len(s.PassedOver) > 0 {
 		t.Errorf("passed over: %v", s.PassedOver)
 	}
 }

@@ -50,9 +50,12 @@ func (t *table) bookRows(b *book) error {
 		if line > maxRow {
 			return errTooLarge
 		}
-		cells, err := t.bookCells(b, d)
+		cells, failed, err := t.bookCells(b, d)
 		if err != nil {
 			return err
+		}
+		if t.failed(line, cells, failed) {
+			return nil
 		}
 		if len(cells) > maxCells {
 			t.notes.mistake(line, "%s", tooManyCells)
@@ -78,30 +81,53 @@ func (b *book) sheet(name string) int {
 	return slices.IndexFunc(b.sheets, func(l link) bool { return strings.EqualFold(l.name, name) })
 }
 
-// bookCells reads a row up to its end. A row with too many cells is left where
-// that shows.
-func (t *table) bookCells(b *book, d *xml.Decoder) ([]string, error) {
-	var cells []string
+// failed notes the cells of a row that should be read and hold an error, as a
+// formula leaves it that can't be worked out.
+func (t *table) failed(line int, cells []string, failed []int) (any bool) {
+	for _, i := range failed {
+		if t.columns == nil || t.column(i) != passedOver {
+			t.notes.mistake(line, "cell %s%d holds the error %s; mend its formula, or write what it should say", columnName(i), line, short(cells[i]))
+			any = true
+		}
+	}
+	return any
+}
+
+// columnName is what a spreadsheet calls column i, counted from 0.
+func columnName(i int) string {
+	name := ""
+	for i++; i > 0; i = (i - 1) / 26 {
+		name = string(rune('A'+(i-1)%26)) + name
+	}
+	return name
+}
+
+// bookCells reads a row up to its end, and tells which of its cells hold an
+// error. A row with too many cells is left where that shows.
+func (t *table) bookCells(b *book, d *xml.Decoder) (cells []string, failed []int, err error) {
 	for at := 0; ; at++ {
 		start, err := child(d)
 		if start == nil || err != nil {
-			return cells, err
+			return cells, failed, err
 		}
 		if ref := attr(*start, "r"); ref != "" {
 			at = columnIndex(ref)
 		}
 		if at < 0 {
-			return nil, errors.New("a cell stands in no column")
+			return nil, nil, errors.New("a cell stands in no column")
 		}
 		for len(cells) <= min(at, maxCells) {
 			cells = append(cells, "")
 		}
 		if at >= maxCells {
-			return cells, nil
+			return cells, failed, nil
+		}
+		if attr(*start, "t") == "e" {
+			failed = append(failed, at)
 		}
 		text, err := b.cell(d, *start, t.isDate(at))
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		cells[at] = strings.ReplaceAll(text, "\r\n", "\n")
 	}
