@@ -125,7 +125,7 @@ func (a *app) moved(c *assessment.Comparison, v assessment.Verdict) {
 	}
 	a.printf("\n%s\n", a.bold(strings.ToUpper(string(v[:1]))+string(v[1:])))
 	for _, p := range lines {
-		a.printf("  %s %s %s\n", p.Practice.ID, visible.Line(p.Practice.Title), signed(p.Answers))
+		a.printf("  %s %s: %s\n", p.Practice.ID, visible.Line(p.Practice.Title), movementWords(p.Movement))
 		for _, q := range p.Questions {
 			line := fmt.Sprintf("%s %s → %s", q.Question.ID, q.Then, q.Now)
 			if g := q.Given; g.By != "" {
@@ -137,6 +137,17 @@ func (a *app) moved(c *assessment.Comparison, v assessment.Verdict) {
 			a.wrapped("    ", line+": "+visible.Line(q.Question.Ask))
 		}
 	}
+}
+
+// movementWords give a score then and now, and what the answers to the same
+// questions did to it, which may be something else.
+func movementWords(m assessment.Movement) string {
+	show := func(f assessment.Figure) string { return assessment.ShowScore(f, assessment.Figure{}) }
+	s := show(m.Then) + " → " + show(m.Now)
+	if m.Answers.Valid {
+		s += ", like for like " + signed(m.Answers)
+	}
+	return s
 }
 
 // signed shows a change with its sign.
