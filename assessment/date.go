@@ -18,6 +18,16 @@ func ParseDate(s string) (Date, error) {
 	return DateOf(t), nil
 }
 
+// ParseDay is [ParseDate] for the day of an assessment as people give it: a year
+// from 1900 to 2199, since any other is a slip of the finger.
+func ParseDay(s string) (Date, error) {
+	d, err := ParseDate(s)
+	if y := d / 10000; err == nil && (y < 1900 || y > 2199) {
+		return 0, fmt.Errorf("%q lies outside of the years 1900 to 2199; check the year", s)
+	}
+	return d, err
+}
+
 // DateOf gives the day of t in t's own time zone.
 func DateOf(t time.Time) Date {
 	y, m, d := t.Date()

@@ -58,6 +58,15 @@ func (e Evidence) Expired(date Date) bool { return e.ValidUntil != 0 && e.ValidU
 // Later tells whether the piece is dated after the assessment.
 func (e Evidence) Later(date Date) bool { return e.Dated > date }
 
+// CheckDays tells of a piece whose last day lies before the day it is from. Such
+// pieces may stand in files; nobody should give a new one.
+func (e Evidence) CheckDays() error {
+	if e.Dated != 0 && e.ValidUntil != 0 && e.ValidUntil < e.Dated {
+		return fmt.Errorf("the evidence is valid until %s, before the day it is from, %s; mend one of the two", e.ValidUntil, e.Dated)
+	}
+	return nil
+}
+
 // Strongest is the strength of the strongest piece that counts; with none, stated.
 func Strongest(pieces []Evidence, date Date) Strength {
 	best := Stated

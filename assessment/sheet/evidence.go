@@ -25,6 +25,7 @@ func (t *taking) evidence(r *row, have []assessment.Evidence) []assessment.Evide
 			continue
 		}
 		e := piece(have, line, taken)
+		was := e
 		if taken[e.Name] {
 			t.wrong(r, "the evidence %q stands twice in the cell; keep one line", short(line))
 		}
@@ -32,6 +33,9 @@ func (t *taking) evidence(r *row, have []assessment.Evidence) []assessment.Evide
 		set(t, r, &e.Strength, strengths, i, parseStrength)
 		set(t, r, &e.Dated, dated, i, assessment.ParseDate)
 		set(t, r, &e.ValidUntil, until, i, assessment.ParseDate)
+		if err := e.CheckDays(); err != nil && e != was {
+			t.wrong(r, "%v", err)
+		}
 		pieces = append(pieces, e)
 	}
 	if pieces == nil {

@@ -266,6 +266,7 @@ func TestMistakesOfEvidence(t *testing.T) {
 		"question,evidence,strength\nGOV-1.1,\"Map\nMap\",\n":                       `the evidence "Map" stands twice in the cell`,
 		"question,evidence,strength\nGOV-1.1,\"Map\n\nReview\",\"\ntested\n\"\n":    `strength "tested" in line 2 of the cell without evidence`,
 		"question,evidence,dated\nGOV-1.1,\"\nMap\",soon\n":                         `"soon" is no date`,
+		"question,evidence,dated,valid_until\nGOV-1.1,Map,2026-05-02,2026-05-01\n":  `the evidence is valid until 2026-05-01, before the day it is from, 2026-05-02`,
 		"question,strength\nGOV-1.1,tested\n":                                       `strength "tested" without evidence`,
 		"question,valid_until\nGOV-1.1,2027-01-01\n":                                `valid_until "2027-01-01" without evidence`,
 		"question,evidence,strength\nGOV-1.1,Map,\"stated\ntested\"\n":              `strength has 2 lines, evidence 1`,

@@ -170,6 +170,9 @@ func (o answerOptions) piece(given func(string) bool) (assessment.Evidence, erro
 			}
 		}
 	}
+	if err := e.CheckDays(); err != nil {
+		return e, callf("posture: %w", err)
+	}
 	return e, nil
 }
 

@@ -30,7 +30,7 @@ and by what replaces what; what is new, gone or reworded is listed first.`,
 			if date == "" {
 				return callf("posture: the next assessment needs its date; add --date YYYY-MM-DD")
 			}
-			day, err := assessment.ParseDate(date)
+			day, err := assessment.ParseDay(date)
 			if err != nil {
 				return callf("posture: --date: %w", err)
 			}

@@ -29,7 +29,7 @@ text takes a fact away: --scope "".`,
 		var d assessment.Date
 		var err error
 		if f.Changed("date") {
-			if d, err = assessment.ParseDate(date); err != nil {
+			if d, err = assessment.ParseDay(date); err != nil {
 				return callf("posture: --date: %w", err)
 			}
 		}

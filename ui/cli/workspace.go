@@ -64,7 +64,7 @@ func (a *app) date(flag, value string) (assessment.Date, error) {
 	if value == "" {
 		return assessment.DateOf(a.Now()), nil
 	}
-	d, err := assessment.ParseDate(value)
+	d, err := assessment.ParseDay(value)
 	if err != nil {
 		return 0, callf("posture: %s: %w", flag, err)
 	}
