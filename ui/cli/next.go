@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -61,6 +62,9 @@ func (a *app) next(path string, date assessment.Date, out, framework, by string)
 			return err
 		}
 	}
+	if was := last.Framework(); fw.ID == was.ID && older(fw.Version, was.Version) {
+		return fmt.Errorf("%s: it asks by %s %s, and %s is older; take that version or a newer one", path, was.ID, was.Version, fw.Version)
+	}
 	next, c, err := assessment.Next(last, fw, date, a.stamp(by, last))
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
@@ -78,6 +82,16 @@ func (a *app) next(path string, date assessment.Date, out, framework, by string)
 	}
 	a.printf("Next: posture assess %s, and confirm with c or change what moved\n", quote(out))
 	return nil
+}
+
+// older tells whether version a came before b; both are x.y.z.
+func older(a, b string) bool {
+	numbers := func(version string) []int {
+		n := make([]int, 3)
+		fmt.Sscanf(version, "%d.%d.%d", &n[0], &n[1], &n[2])
+		return n
+	}
+	return slices.Compare(numbers(a), numbers(b)) < 0
 }
 
 // carryover lists what another version of the framework changes.
