@@ -7,6 +7,8 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // A Promise says what became of an action, as the answers tell it.
@@ -116,6 +118,36 @@ func rose(now Figure, then *Scorecard, practice string) bool {
 	return was.Valid && Nine(now.V-was.V) > 0
 }
 
+// CheckLink tells whether a text is a link that may be put beside an action: to
+// the web, or a mail address. Files may hold others.
+func CheckLink(s string) error {
+	lower := strings.ToLower(s)
+	for _, start := range []string{"https://", "http://", "mailto:"} {
+		if rest, ok := strings.CutPrefix(lower, start); ok && rest != "" && !strings.ContainsFunc(rest, unicode.IsSpace) {
+			return nil
+		}
+	}
+	return fmt.Errorf("%q is no link; write one that begins with https://, http:// or mailto:", s)
+}
+
+// idOf makes an id of a text's first words: plain letters without their marks,
+// digits, and hyphens between the words.
+func idOf(what string) string {
+	const words, most = 5, 60
+	plain := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(strings.ToLower(what)))
+	plain = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d").Replace(plain)
+	list := strings.FieldsFunc(plain, func(r rune) bool {
+		return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	id := strings.Join(list[:min(len(list), words)], "-")
+	return strings.TrimRight(id[:min(len(id), most)], "-")
+}
+
 // NewActionID makes an id of an action's first words that no action has, nor
 // one that was taken back.
 func (a *Assessment) NewActionID(what string) string {
@@ -126,13 +158,7 @@ func (a *Assessment) NewActionID(what string) string {
 }
 
 // actionStem makes an id of an action's first words.
-func actionStem(what string) string {
-	const words = 5
-	list := strings.FieldsFunc(strings.ToLower(what), func(r rune) bool {
-		return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	})
-	return cmp.Or(strings.Join(list[:min(len(list), words)], "-"), "action")
-}
+func actionStem(what string) string { return cmp.Or(idOf(what), "action") }
 
 // freeID numbers an id where it is taken.
 func freeID(id string, taken func(string) bool) string {

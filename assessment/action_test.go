@@ -1,6 +1,7 @@
 package assessment_test
 
 import (
+	"strings"
 	"testing"
 
 	"posture/assessment"
@@ -11,7 +12,8 @@ func TestActionIDsAreOfTheFirstWordsAndFree(t *testing.T) {
 	for _, x := range []struct{ what, want string }{
 		{"Write the retention schedule, then train all", "write-the-retention-schedule-then"},
 		{"Write the\nretention schedule, then nothing", "write-the-retention-schedule-then-2"},
-		{"Überprüfen: 2 Dinge", "berpr-fen-2-dinge"},
+		{"Überprüfen: 2 Dinge", "uberprufen-2-dinge"},
+		{strings.Repeat("a", 70) + " b", strings.Repeat("a", 60)},
 		{"数据", "action"},
 		{"…", "action-2"},
 		{"!", "action-3"}, {"?", "action-4"}, {".", "action-5"}, {";", "action-6"},

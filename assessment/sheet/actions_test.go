@@ -276,7 +276,7 @@ func TestActionsOfAWorkbookOfOthers(t *testing.T) {
 // is taken is taken again without a change, and so is what is written then.
 func FuzzReadActions(f *testing.F) {
 	for _, s := range []string{
-		"id,what,practices,owner,due,state,reason,level,links,by\nask,Ask all,GOV-1 con-1,Ben,2027-01-31,done,,3,\"a\nb\",Cleo\n,New,,,,dropped,why,,,\n",
+		"id,what,practices,owner,due,state,reason,level,links,by\nask,Ask all,GOV-1 con-1,Ben,2027-01-31,done,,3,\"https://a.example/1\nmailto:b@a.example\",Cleo\n,New,,,,dropped,why,,,\n",
 		"Title\n\nwhat;practices\nX;GOV-1\nX;-\nX;CON-1\nX;\n", "id,owner\nask,Ben\nask,Ben\naks,\n", "what\n'=1\n=1\n''@\n", "question,answer\nGOV-1.1,3\n",
 	} {
 		f.Add([]byte(s))

@@ -131,6 +131,9 @@ func (t *takingActions) links(r *row, have []string) []string {
 	all := slices.Clip(have)
 	for _, line := range lines {
 		if line != "" && !slices.ContainsFunc(all, func(link string) bool { return lineName(link) == line }) {
+			if err := assessment.CheckLink(line); err != nil {
+				t.wrong(r, "%v", err)
+			}
 			all = append(all, line)
 		}
 	}

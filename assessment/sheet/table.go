@@ -30,7 +30,7 @@ type kind struct {
 	names   []string // of the columns that are read
 	subject []column // those that say what a row is about; the table has one of them
 	dates   []column
-	ours    []string // columns that are written beside them, for people to read
+	ours    []string            // columns that are written beside them, for people to read
 	along   map[column][]column // what isn't read where a cell has the mark
 	most    int                 // rows
 	titles  int                 // rows that may stand above the one with the columns' names

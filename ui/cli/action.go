@@ -35,13 +35,13 @@ type actionFlags struct {
 
 func (o *actionFlags) add(c *cobra.Command) {
 	f := c.Flags()
-	f.StringSliceVar(&o.practices, "practice", nil, "the practices that it is for, with commas between")
+	f.StringArrayVar(&o.practices, "practice", nil, "the practices that it is for, with commas between")
 	f.StringVar(&o.owner, "owner", "", "who does it")
 	f.StringVar(&o.due, "due", "", "by when, as YYYY-MM-DD")
 	f.StringVar(&o.state, "state", "", "open, in progress, done or dropped")
 	f.StringVar(&o.reason, "reason", "", "why it was dropped")
 	f.StringVar(&o.level, "level", "", "the level that it is to bring (default the practices' targets)")
-	f.StringSliceVar(&o.links, "link", nil, "where more stands about it")
+	f.StringArrayVar(&o.links, "link", nil, "where more stands about it: an address on the web or of mail; may be given several times")
 }
 
 // onto sets the facts that were given.
@@ -54,7 +54,16 @@ func (o *actionFlags) onto(x *assessment.Action, given func(string) bool, a *ass
 		x.Reason = o.reason
 	}
 	if given("link") {
-		x.Links = o.links
+		x.Links = nil
+		for _, link := range o.links {
+			if link == "" {
+				continue // an empty one takes all away
+			}
+			if err := assessment.CheckLink(link); err != nil {
+				return callf("posture: --link: %w", err)
+			}
+			x.Links = append(x.Links, link)
+		}
 	}
 	if given("due") {
 		if x.Due = 0; o.due != "" {
@@ -80,14 +89,15 @@ func (o *actionFlags) onto(x *assessment.Action, given func(string) bool, a *ass
 	}
 	if given("practice") {
 		x.Practices = nil
+		practices := strings.FieldsFunc(strings.Join(o.practices, ","), func(r rune) bool { return r == ',' || r == ' ' })
 		for _, p := range a.Framework().Practices() {
-			if slices.ContainsFunc(o.practices, func(id string) bool { return strings.EqualFold(strings.TrimSpace(id), p.ID) }) {
+			if slices.ContainsFunc(practices, func(id string) bool { return strings.EqualFold(id, p.ID) }) {
 				x.Practices = append(x.Practices, p.ID)
 			}
 		}
-		for _, id := range o.practices {
-			if !slices.ContainsFunc(x.Practices, func(p string) bool { return strings.EqualFold(p, strings.TrimSpace(id)) }) {
-				x.Practices = append(x.Practices, strings.TrimSpace(id)) // the assessment tells that it isn't there
+		for _, id := range practices {
+			if !slices.ContainsFunc(x.Practices, func(p string) bool { return strings.EqualFold(p, id) }) {
+				x.Practices = append(x.Practices, id) // the assessment tells that it isn't there
 			}
 		}
 	}
@@ -147,6 +157,9 @@ func (a *app) actionSet() *cobra.Command {
 	c.Flags().BoolVar(&remove, "remove", false, "take the action back")
 	c.Flags().StringVar(&by, "by", "", "who changes it (default the assessor)")
 	c.RunE = func(_ *cobra.Command, args []string) error {
+		if !slices.ContainsFunc([]string{"practice", "owner", "due", "state", "reason", "level", "link", "what", "remove"}, c.Flags().Changed) {
+			return callf("posture: say what is to be changed, as in --state done; see posture action set --help")
+		}
 		file, err := a.store().Open(args[0])
 		if err != nil {
 			return err
@@ -173,7 +186,11 @@ func (a *app) actionSet() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		a.printf("%s: action %s changed\n", visible.Line(args[0]), visible.Line(args[1]))
+		what := "changed"
+		if remove {
+			what = "removed"
+		}
+		a.printf("%s: action %s %s\n", visible.Line(args[0]), visible.Line(args[1]), what)
 		return nil
 	}
 	return c

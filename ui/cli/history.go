@@ -64,7 +64,7 @@ func about(s assessment.Subject) string {
 	case assessment.AboutPlan:
 		return s.ID + " plan"
 	case assessment.AboutAction:
-		return "action"
+		return s.ID + " action"
 	}
 	return s.ID
 }
@@ -73,8 +73,7 @@ func (a *app) questionHistory(x *assessment.Assessment, id string) error {
 	questions := x.Framework().Questions()
 	i := slices.IndexFunc(questions, func(q *frameworks.Question) bool { return strings.EqualFold(q.ID, id) })
 	if i < 0 {
-		_, err := x.Edit(assessment.Stamp{}, id, func(*assessment.Record) {})
-		return fmt.Errorf("posture: %w", err)
+		return unknownQuestion(x, id)
 	}
 	q, none := questions[i], true
 	a.printf("%s %s\n", a.bold(visible.Line(q.ID)), visible.Line(q.Ask))
@@ -88,6 +87,18 @@ func (a *app) questionHistory(x *assessment.Assessment, id string) error {
 		a.printf("\nNothing was changed yet.\n")
 	}
 	return nil
+}
+
+// unknownQuestion words an id that the framework doesn't have, with the question
+// that has taken its place, or the nearest one.
+func unknownQuestion(x *assessment.Assessment, id string) error {
+	for _, q := range x.Framework().Questions() {
+		if slices.ContainsFunc(q.Replaces, func(old string) bool { return strings.EqualFold(old, id) }) {
+			return fmt.Errorf("posture: no question %s in %s %s; %s has taken its place", id, x.Framework().ID, x.Framework().Version, q.ID)
+		}
+	}
+	_, err := x.Edit(assessment.Stamp{}, id, func(*assessment.Record) {})
+	return fmt.Errorf("posture: %w", err)
 }
 
 func (a *app) changeInFull(c assessment.Change) {
