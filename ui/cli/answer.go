@@ -132,8 +132,7 @@ func parseOne(x *assessment.Assessment, question, word string) (string, assessme
 		}
 	}
 	if x.Framework().Question(id) == nil {
-		_, err := x.Edit(assessment.Stamp{}, id, func(*assessment.Record) {})
-		return "", assessment.Answer{}, fmt.Errorf("posture: %w", err)
+		return "", assessment.Answer{}, unknownQuestion(x, id)
 	}
 	answer, err := assessment.ParseAnswer(word, x.Framework().Scale)
 	if err != nil {

@@ -64,6 +64,7 @@ func Main(args []string, m Machine) int {
 	root.SetIn(m.In)
 	root.SetOut(m.Out)
 	root.SetErr(m.Err)
+	completions(root)
 	err := root.Execute()
 	if unwritten := a.out.end(); err == nil {
 		err = unwritten
@@ -95,8 +96,9 @@ Everything stays on this machine: no command uses the network.`,
 		Args:          cobra.ArbitraryArgs,
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		PersistentPreRun: func(*cobra.Command, []string) {
+		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
 			a.started = true
+			return namesOnOneLine(c)
 		},
 	}
 	root.RunE = func(cmd *cobra.Command, args []string) error {
@@ -115,6 +117,7 @@ Everything stays on this machine: no command uses the network.`,
 		&cobra.Group{ID: groupMore, Title: "More:"},
 	)
 	root.AddCommand(a.commands()...)
+	root.SetHelpCommand(helpCommand())
 	root.SetHelpCommandGroupID(groupMore)
 	root.SetCompletionCommandGroupID(groupMore)
 	return root

@@ -66,12 +66,7 @@ func (a *app) prepareSeries(f *pflag.FlagSet, o *reportOptions, asJSON bool, bas
 		if asJSON {
 			return nil, callf("posture: --json prints, and -o writes a report; take one of them")
 		}
-		for i, path := range o.out {
-			if f, err := findFormat(path); err == nil && len(o.formats) == 0 {
-				o.out[i] = base + "." + f.Name
-			}
-		}
-		return a.prepare(o, "")
+		return a.prepare(o, base)
 	}
 	for _, name := range []string{"format", "force", "paper", "anonymous", "redact", "short", "brand", "font"} {
 		if f.Changed(name) {

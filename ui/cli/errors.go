@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"posture/assessment"
 	"posture/assessment/store"
 	"posture/frameworks/strict"
 )
@@ -72,7 +73,18 @@ var unknownFlag = sync.OnceValue(func() *regexp.Regexp {
 
 // flagError words a wrong flag, with the nearest right one.
 func flagError(cmd *cobra.Command, err error) error {
+	var value *pflag.InvalidValueError
+	if errors.As(err, &value) {
+		want := "true or false"
+		if value.GetFlag().Value.Type() == "int" {
+			want = "a whole number"
+		}
+		return callf("posture: --%s is %q; give %s", value.GetFlag().Name, value.GetValue(), want)
+	}
 	if m := unknownFlag().FindStringSubmatch(err.Error()); m != nil {
+		if cmd.Name() == "answer" && strings.Trim(m[1], "0123456789") == "" {
+			return callf("posture: \"-%s\" is no answer; give a level of the scale, %s or %s", m[1], assessment.WordUnknown, assessment.WordNotApplicable)
+		}
 		var names []string
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
 		return callf("posture: %s has no flag --%s; %s", cmd.CommandPath(), m[1], suggestion("--"+m[1], names, "see "+cmd.CommandPath()+" --help"))

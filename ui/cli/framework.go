@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -144,7 +146,20 @@ func (a *app) loadFramework(path string) (*frameworks.Framework, error) {
 	if err != nil {
 		return nil, err
 	}
+	if isAssessment(data) {
+		return nil, fmt.Errorf("%s: this is an assessment, not a framework; posture score reads it", path)
+	}
 	return frameworks.Load(path, data)
+}
+
+// isAssessment tells an assessment by its schema.
+func isAssessment(data []byte) bool {
+	for line := range bytes.Lines(data[:min(len(data), 4096)]) {
+		if schema, ok := bytes.CutPrefix(line, []byte("schema:")); ok {
+			return bytes.HasPrefix(bytes.TrimLeft(schema, ` "'`), []byte("posture/assessment/"))
+		}
+	}
+	return false
 }
 
 func (a *app) frameworkLint() *cobra.Command {
@@ -188,6 +203,9 @@ is; change it line by line. It never writes over a file that is there.`,
 		Example: "  posture framework new ours.yaml --title \"Our own questions\"",
 		Args:    arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if strings.ContainsFunc(title, unicode.IsControl) {
+				return callf("posture: --title holds a control character or a second line; take it out")
+			}
 			if id == "" {
 				id = idOf(args[0])
 			}

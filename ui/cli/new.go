@@ -2,6 +2,8 @@ package cli
 
 import (
 	"errors"
+	"fmt"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -30,6 +32,9 @@ show ID lists them. The date is today unless given.`,
 			var err error
 			if h.Organisation == "" {
 				return callf("posture: an assessment needs the organisation's name; add --organisation NAME")
+			}
+			if err := nameFits(h.Organisation); err != nil {
+				return err
 			}
 			if h.Date, err = a.date("--date", date); err != nil {
 				return err
@@ -64,12 +69,24 @@ show ID lists them. The date is today unless given.`,
 	return c
 }
 
+// nameFits refuses an organisation's name that no table or page has room for.
+func nameFits(organisation string) error {
+	const most = 500
+	if n := utf8.RuneCountInString(organisation); n > most {
+		return callf("posture: the organisation's name has %d letters; give one of at most %d", n, most)
+	}
+	return nil
+}
+
 // inCall marks what is wrong with a text that came from a flag as the call's
 // fault; an id that isn't there stays the input's.
 func inCall(err error) error {
 	var unknown *assessment.UnknownError
-	if err == nil || errors.As(err, &unknown) || errors.Is(err, assessment.ErrNoReason) {
-		return err
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &unknown), errors.Is(err, assessment.ErrNoReason):
+		return fmt.Errorf("posture: %w", err)
 	}
-	return callError{err}
+	return callf("posture: %w", err)
 }

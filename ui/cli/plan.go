@@ -43,7 +43,7 @@ each level that it lacks; a quarter holds as many points as the capacity.`,
 		},
 	}
 	c.Flags().IntVar(&capacity, "capacity", assessment.DefaultCapacity, "points that fit into a quarter (default the assessment's own, else 12)")
-	c.Flags().Lookup("capacity").DefValue = ""
+	c.Flags().Lookup("capacity").DefValue = "0"
 	c.Flags().BoolVar(&asJSON, "json", false, "for programs, as JSON")
 	c.PreRun = func(cmd *cobra.Command, _ []string) {
 		if !cmd.Flags().Changed("capacity") {
@@ -55,6 +55,10 @@ each level that it lacks; a quarter holds as many points as the capacity.`,
 
 func (a *app) plan(x *assessment.Assessment, s *assessment.Scorecard, r assessment.Roadmap) {
 	a.printf("%s\n\n", headLine(x))
+	if s.Overall.Answered == 0 {
+		a.printf("Nothing to plan: nothing is answered yet.\n")
+		return
+	}
 	if len(r.Periods) == 0 && len(r.LeftOut) == 0 {
 		a.printf("Nothing to plan: no scored practice is below its target.\n")
 		return

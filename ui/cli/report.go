@@ -56,7 +56,7 @@ func (a *app) reportCommand() *cobra.Command {
 		Use:   "report FILE",
 		Short: "The report for the board",
 		Long: `Writes the report of an assessment. Without -o it stands beside the assessment:
-acme.posture.yaml gives acme.pdf. -o - writes to standard output.
+acme.posture.yaml gives acme.pdf, and with -o html acme.html. -o - writes to standard output.
 
 With --since the report says what became of the scores since an earlier
 assessment. --quarterly writes two pages for the board instead: what changed
@@ -101,7 +101,7 @@ type target struct {
 }
 
 // targets reads where the report is to go, and in which formats. Base is what
-// its name begins with where none is given.
+// its name begins with where none is given, or a format alone.
 func (o reportOptions) targets(base string) ([]target, error) {
 	var list []target
 	if len(o.out) == 0 {
@@ -119,6 +119,10 @@ func (o reportOptions) targets(base string) ([]target, error) {
 		return list, nil
 	}
 	for i, path := range o.out {
+		if f, err := findFormat(path); err == nil && len(o.formats) == 0 {
+			list = append(list, target{base + "." + f.Name, f})
+			continue
+		}
 		name := strings.TrimPrefix(filepath.Ext(path), ".")
 		switch {
 		case len(o.formats) == len(o.out):

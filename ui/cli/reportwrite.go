@@ -50,6 +50,11 @@ func (a *app) free(t target, force bool, assessments []string) error {
 	if t.format.Ours(head) {
 		return nil
 	}
+	for _, f := range formats() {
+		if f.Ours(head) && f.Name != t.format.Name {
+			return fmt.Errorf("%s: a report is there as %s, and this one would be %s; give the ending and --format that agree, or add --force", t.path, f.Name, t.format.Name)
+		}
+	}
 	return fmt.Errorf("%s: a file is there that posture didn't write; name another with -o, or add --force", t.path)
 }
 

@@ -38,6 +38,10 @@ score as far as the evidence carries it.`,
 				return writeJSON(a.Out, reports.ScoresOf(x, s))
 			}
 			a.score(x, s)
+			if s.Overall.Answered == 0 {
+				a.printf("\nNext: posture assess %s · posture questions %s\n", quote(args[0]), quote(args[0]))
+				return nil
+			}
 			a.printf("\nNext: posture plan %s · posture report %s\n", quote(args[0]), quote(args[0]))
 			return nil
 		},

@@ -36,6 +36,9 @@ text takes a fact away: --scope "".`,
 		if f.Changed("capacity") && (capacity < 1 || capacity > assessment.MaxCapacity) {
 			return callf("posture: --capacity is %d; give 1 to %d points for a quarter", capacity, assessment.MaxCapacity)
 		}
+		if err := nameFits(organisation); err != nil {
+			return err
+		}
 		file, err := a.store().Open(args[0])
 		if err != nil {
 			return err

@@ -54,6 +54,25 @@ func TestSequencesAreNeverSent(t *testing.T) {
 	}
 }
 
+// A name has one line, and a title no control character.
+func TestNamesOnOneLine(t *testing.T) {
+	dir := t.TempDir()
+	if code, _, errs := run(t, dir, "new", "x.posture.yaml", "--organisation", "Acme"); code != 0 {
+		t.Fatal(errs)
+	}
+	for _, args := range [][]string{
+		{"answer", "x.posture.yaml", "GOV-1.1", "2", "--by", "Ada\nMarsh"},
+		{"set", "x.posture.yaml", "--assessor", "Ada\nMarsh"},
+		{"set", "x.posture.yaml", "--organisation", strings.Repeat("a", 501)},
+		{"action", "add", "x.posture.yaml", "Ask", "--owner", "Ada\nMarsh"},
+		{"framework", "new", "f.yaml", "--title", "a\x1bb"},
+	} {
+		if code, out, errs := run(t, dir, args...); code != 2 || out != "" || !strings.HasPrefix(errs, "posture: ") {
+			t.Errorf("%q: exit code %d, %q, %q", args, code, out, errs)
+		}
+	}
+}
+
 func TestHelpForEveryCommand(t *testing.T) {
 	a := &app{}
 	err := eachCommand(a.root(), func(c *cobra.Command) error {
