@@ -266,7 +266,7 @@ func (a *app) actions(list []assessment.ActionStatus) {
 		a.printf("No actions yet. Add one with posture action add.\n")
 		return
 	}
-	t := table{head: []string{"Id", "Due", "Owner", "State", "Promise", "Practices", "What"}, wide: 6}
+	t := table{head: []string{"Id", "Due", "Owner", "State", "Promise", "Practices", "What"}, wide: 6, loose: true}
 	for _, x := range list {
 		t.add(x.ID, x.Due.String(), x.Owner, x.State.String(), string(x.Promise), strings.Join(x.Practices, " "), x.What)
 	}

@@ -79,7 +79,8 @@ func (a *app) prepareSeries(f *pflag.FlagSet, o *reportOptions, asJSON bool, bas
 // compare prints a comparison: the headline, the split, layers, and the
 // practices that moved, the slipped first, each with its answers.
 func (a *app) compare(c *assessment.Comparison, then, now *assessment.Assessment) {
-	a.printf("%s\n%s to %s\n\n", visible.Line(seriesName(now)), then.Head().Date, now.Head().Date)
+	a.wrapped("", visible.Line(seriesName(now)))
+	a.printf("%s to %s\n\n", then.Head().Date, now.Head().Date)
 	if c.OtherScale {
 		a.printf("The two have different scales, so their scores can't be compared.\n")
 		return
@@ -102,9 +103,9 @@ func (a *app) headline(c *assessment.Comparison) {
 		a.printf("No question has a level in both, so nothing can be compared like for like.\n")
 		return
 	}
-	a.printf("%s: %s, on the %s that have a level in both\n", a.bold("Like for like "+signed(c.Overall.Answers)), c.Overall.Verdict, count(c.Common, "question", "questions"))
+	a.wrapped("", fmt.Sprintf("%s: %s, on the %s that have a level in both", a.bold("Like for like "+signed(c.Overall.Answers)), c.Overall.Verdict, count(c.Common, "question", "questions")))
 	show := func(f assessment.Figure) string { return assessment.ShowScore(f, assessment.Figure{}) }
-	a.printf("Overall score %s, was %s: %s = answers %s, weighting %s, coverage %s\n", show(c.Overall.Now), show(c.Overall.Then), signed(c.Overall.Change), signed(c.Overall.Answers), signed(c.Weighting), signed(c.Coverage))
+	a.wrapped("", fmt.Sprintf("Overall score %s, was %s: %s = answers %s, weighting %s, coverage %s", show(c.Overall.Now), show(c.Overall.Then), signed(c.Overall.Change), signed(c.Overall.Answers), signed(c.Weighting), signed(c.Coverage)))
 }
 
 // moved prints the practices of a verdict whose answers differ.

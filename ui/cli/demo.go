@@ -116,7 +116,8 @@ type discard struct{}
 func (discard) Write(p []byte) (int, error) { return len(p), nil }
 
 func (a *app) sayDemo(x *assessment.Assessment, s *assessment.Scorecard, path, report string) {
-	a.printf("%s\n\n", headLine(x))
+	a.wrapped("", headLine(x))
+	a.printf("\n")
 	a.overall(s)
 	a.printf("\n")
 	a.wrapped("", strings.Join(reports.Build(x, s, reports.Options{}).Board.Findings, " "))

@@ -46,7 +46,7 @@ Files there that can't be read are told after them, and make exit code 1.`,
 			if err != nil {
 				return err
 			}
-			t := table{head: []string{"Id", "Version", "Questions", "Profiles", "Title"}, right: []bool{false, false, true, true}, wide: 4}
+			t := table{head: []string{"Id", "Version", "Questions", "Profiles", "Title"}, right: []bool{false, false, true, true}, wide: 4, loose: true}
 			for _, f := range c.Frameworks {
 				t.add(f.ID, f.Version, fmt.Sprint(len(f.Questions())), fmt.Sprint(len(f.Profiles)), f.Title)
 			}

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -52,7 +53,7 @@ func (a *app) entries(w *store.Workspace) ([]store.Entry, error) {
 }
 
 func (a *app) table(w *store.Workspace, entries []store.Entry, archived bool) {
-	t := table{head: []string{"Organisation", "Scope", "Date", "Level", "Score", "Answered", "File"}, right: []bool{false, false, false, true, true, true}, wide: 1}
+	t := table{head: []string{"Organisation", "Scope", "Date", "Level", "Score", "Answered", "File"}, right: []bool{false, false, false, true, true, true}, wide: 1, loose: true}
 	var broken []store.Entry
 	slices.SortStableFunc(entries, func(x, y store.Entry) int { return y.Modified.Compare(x.Modified) })
 	for _, e := range entries {
@@ -66,7 +67,7 @@ func (a *app) table(w *store.Workspace, entries []store.Entry, archived bool) {
 				level = "–"
 			}
 			t.add(e.Head.Organisation, e.Head.Scope, e.Head.Date.String(), level, assessment.ShowScore(e.Overall.Score, e.Overall.Target),
-				assessment.ShowPercent(e.Overall.Completeness()), e.Path)
+				assessment.ShowPercent(e.Overall.Completeness()), a.listed(w, e.Path))
 		}
 	}
 	if len(t.rows) == 0 && len(broken) == 0 {
@@ -74,11 +75,23 @@ func (a *app) table(w *store.Workspace, entries []store.Entry, archived bool) {
 		return
 	}
 	if len(t.rows) > 0 {
+		if a.Width > 0 {
+			a.wrapped("", "In "+visible.Line(w.Dir())+":")
+		}
 		t.print(a.Out, a.Width)
 	}
 	for _, e := range broken {
 		a.printf("can't be read: %s\n", visible.Line(firstLine(e.Err)))
 	}
+}
+
+// listed is how a list shows a file: for people within the workspace, which is
+// named above; in a pipe as it can be opened.
+func (a *app) listed(w *store.Workspace, path string) string {
+	if rest, err := filepath.Rel(w.Dir(), path); err == nil && a.Width > 0 {
+		return rest
+	}
+	return path
 }
 
 // A progress is a bar on a terminal for work that takes a while; elsewhere it

@@ -54,7 +54,8 @@ each level that it lacks; a quarter holds as many points as the capacity.`,
 }
 
 func (a *app) plan(x *assessment.Assessment, s *assessment.Scorecard, r assessment.Roadmap) {
-	a.printf("%s\n\n", headLine(x))
+	a.wrapped("", headLine(x))
+	a.printf("\n")
 	if s.Overall.Answered == 0 {
 		a.printf("Nothing to plan: nothing is answered yet.\n")
 		return

@@ -66,7 +66,8 @@ func (a *app) questions(x *assessment.Assessment) {
 		}
 		t.add(q.ID, r.Answer.String(), flag, evidence, x.Given(q).By, q.Ask)
 	}
-	a.printf("%s\n\n", headLine(x))
+	a.wrapped("", headLine(x))
+	a.printf("\n")
 	t.print(a.Out, a.Width)
 	m := assessment.Evaluate(x).Overall.Measure
 	a.printf("\n%s\n", answeredWords(m))

@@ -58,7 +58,8 @@ func writeJSON(w io.Writer, v any) error {
 }
 
 func (a *app) score(x *assessment.Assessment, s *assessment.Scorecard) {
-	a.printf("%s\n\n", headLine(x))
+	a.wrapped("", headLine(x))
+	a.printf("\n")
 	a.overall(s)
 	a.layers(s)
 	a.heldBack(s)
@@ -78,11 +79,11 @@ func (a *app) overall(s *assessment.Scorecard) {
 	} else {
 		a.printf("%s\n", levelWords(s.Framework.Scale, o.Measure))
 	}
-	a.printf("%s", answeredWords(o.Measure))
+	answered := answeredWords(o.Measure)
 	if o.NotApplicable() > 0 {
-		a.printf("; with those at the lowest level the score is %s", assessment.ShowScore(o.ScoreNAAtMin, o.Target))
+		answered += "; with those at the lowest level the score is " + assessment.ShowScore(o.ScoreNAAtMin, o.Target)
 	}
-	a.printf("\n")
+	a.wrapped("", answered)
 	if o.WayToTarget.Valid {
 		a.printf("%s of the way to target\n", assessment.ShowPercent(o.WayToTarget.V))
 	}
