@@ -65,6 +65,9 @@ func Main(args []string, m Machine) int {
 	root.SetOut(m.Out)
 	root.SetErr(m.Err)
 	completions(root)
+	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) { // a question of the shell's
+		a.completeValues(root)
+	}
 	err := root.Execute()
 	if unwritten := a.out.end(); err == nil {
 		err = unwritten
