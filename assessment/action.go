@@ -15,9 +15,10 @@ import (
 type Promise string
 
 const (
+	Dropped Promise = "dropped"  // it was given up, for a reason; whatever the answers say, it is no promise any more
 	Kept    Promise = "kept"     // all its practices are at the level that it was to bring
-	Partly  Promise = "partly"   // it is done or dropped, and some are, or a score has risen
-	NotKept Promise = "not kept" // it is done or dropped, and nothing has moved
+	Partly  Promise = "partly"   // it is done, and some are, or a score has risen
+	NotKept Promise = "not kept" // it is done, and nothing has moved
 	Overdue Promise = "overdue"  // its day has passed, and it isn't done, whatever has moved
 	Running Promise = "running"  // its day hasn't come
 	Untold  Promise = ""         // it names no practice, so the answers say nothing
@@ -34,8 +35,6 @@ type ActionStatus struct {
 // Became says what became of the action, in a word or two.
 func (x *ActionStatus) Became() string {
 	switch {
-	case x.State == ActionDropped:
-		return "dropped"
 	case x.Promise == Running && x.Due == 0:
 		return "not kept yet"
 	case x.Promise == Running:
@@ -72,6 +71,9 @@ func dueOrder(d Date) Date {
 // promise compares what an action was to bring with the scores. What it was to
 // bring is its level, or where it names none the practices' targets.
 func (a *Assessment) promise(x Action, now, then *Scorecard) Promise {
+	if x.State == ActionDropped {
+		return Dropped
+	}
 	open := x.State == ActionOpen || x.State == ActionInProgress
 	late := x.Due != 0 && x.Due < a.Head().Date
 	reached, risen, known := 0, false, 0

@@ -105,6 +105,7 @@ func TestPromises(t *testing.T) {
 		"running": {Practices: []string{"A-2"}, Due: 20261224},
 		"moving":  {Practices: []string{"A-1", "B-1"}, Level: three, Due: 20261224},
 		"dayless": {Practices: []string{"A-2"}},
+		"dropped": {Practices: []string{"A-1"}, Level: three, Due: 20261001, State: assessment.ActionDropped, Reason: "Bought instead."},
 	} {
 		x.Set, x.What = true, "Do it"
 		apply(t, now, assessment.AboutAction, id, x)
@@ -113,9 +114,10 @@ func TestPromises(t *testing.T) {
 		"kept": assessment.Kept, "partly": assessment.Partly, "risen": assessment.Partly, "not": assessment.NotKept,
 		"overdue": assessment.Overdue, "running": assessment.Running, "moving": assessment.Running,
 		"dayless": assessment.Running,
+		"dropped": assessment.Dropped, // though its practice is at the level
 	}
 	list := now.Actions(assessment.Evaluate(now), assessment.Evaluate(then))
-	if len(list) != len(want) || list[0].ID != "kept" {
+	if len(list) != len(want) || list[0].ID != "dropped" || list[1].ID != "kept" {
 		t.Fatalf("%d actions, the first due is %s", len(list), list[0].ID)
 	}
 	for _, x := range list {

@@ -169,10 +169,7 @@ func (b *builder) actionTable() []Block {
 
 // became is what became of an action, in a word or two.
 func (b *builder) became(x *assessment.ActionStatus) string {
-	switch {
-	case x.State == assessment.ActionDropped:
-		return b.say("action.3")
-	case x.Promise == assessment.Untold:
+	if x.Promise == assessment.Untold {
 		return none
 	}
 	return b.say("promise." + promiseKey(x.Promise))

@@ -8,10 +8,11 @@ import (
 )
 
 // Promises are what became of actions: those that came due, or were still open
-// at the last assessment.
+// at the last assessment. Those that were dropped are no promises any more:
+// they come last, with their reasons, and are not among the counts.
 type Promises struct {
 	Title  string       `json:"title"`
-	Counts Shares       `json:"counts"`
+	Counts Shares       `json:"counts"` // of those that came due; no parts where none has
 	Head   PromiseHead  `json:"head"`
 	Rows   []PromiseRow `json:"rows"` // the overdue first
 	Note   string       `json:"note,omitempty"`
@@ -82,11 +83,17 @@ func (b *seriesBuilder) promises(most int) Promises {
 	}}
 	due := due(n)
 	for _, p := range []assessment.Promise{assessment.Kept, assessment.Partly, assessment.NotKept, assessment.Overdue} {
+		if due == 0 {
+			break
+		}
 		out.Counts.Parts = append(out.Counts.Parts, countShare(b.say("promise."+promiseKey(p)), n[p], due))
 	}
 	var notes []string
 	if running := n[assessment.Running]; running > 0 {
 		notes = append(notes, b.w.Count("promises.running", running))
+	}
+	if dropped := n[assessment.Dropped]; dropped > 0 {
+		notes = append(notes, b.w.Count("promises.dropped", dropped))
 	}
 	if untold := n[assessment.Untold]; untold > 0 {
 		notes = append(notes, b.w.Count("promises.untold", untold))
@@ -99,9 +106,6 @@ func (b *seriesBuilder) promises(most int) Promises {
 		out.Note = b.say("promises.none-due")
 	case due > most:
 		out.Note = b.w.Count("promises.more", due-most)
-	}
-	if due == 0 {
-		return out
 	}
 	for _, x := range b.inOrder(list) {
 		if len(out.Rows) == most {
@@ -116,10 +120,11 @@ func (b *seriesBuilder) promises(most int) Promises {
 	return out
 }
 
-// inOrder are those that a board wants to hear of, in that order.
+// inOrder are those that a board wants to hear of, in that order, and then
+// those that were dropped.
 func (b *seriesBuilder) inOrder(list []assessment.ActionStatus) []assessment.ActionStatus {
 	var out []assessment.ActionStatus
-	for _, p := range told() {
+	for _, p := range append(told(), assessment.Dropped) {
 		for _, x := range list {
 			if x.Promise == p {
 				out = append(out, x)
@@ -143,8 +148,8 @@ func (b *seriesBuilder) promise(x assessment.ActionStatus) PromiseRow {
 		What: b.text(x.What), Says: b.answersSay(x), Owner: b.person(x.Owner), Due: b.w.ShortDate(x.Due), Promise: x.Promise,
 		Became: b.became(&x), Late: x.Promise == assessment.Overdue || x.Promise == assessment.NotKept,
 	}
-	if x.State == assessment.ActionDropped {
-		row.What = b.say("promise.dropped", "what", row.What, "reason", b.note(x.Reason))
+	if x.Promise == assessment.Dropped {
+		row.What = b.say("promise.reason", "what", row.What, "reason", b.note(x.Reason))
 	}
 	return row
 }

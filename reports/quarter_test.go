@@ -52,6 +52,7 @@ func TestPromisesAreTheMethods(t *testing.T) {
 		"kept":    {What: "Kept", Practices: []string{"31"}, Due: 20261201, State: assessment.ActionDone, Owner: "Ben"},
 		"partly":  {What: "Partly", Practices: []string{"A-2"}, Due: 20261202, State: assessment.ActionDone, Level: assessment.Level{V: 5, Valid: true}},
 		"not":     {What: "Not", Practices: []string{"A-1"}, Due: 20261203, State: assessment.ActionDone},
+		"gone":    {What: "Gone", Practices: []string{"31"}, Due: 20280101},
 		"late":    {What: "Late", Practices: []string{"A-1"}, Due: 20261204, Owner: "Cleo"},
 		"running": {What: "Running", Practices: []string{"A-1"}, Due: 20280101},
 		"moving":  {What: "Moving", Practices: []string{"A-2"}, Due: 20280101, Level: assessment.Level{V: 5, Valid: true}},
@@ -70,10 +71,13 @@ func TestPromisesAreTheMethods(t *testing.T) {
 	}
 	answerSample(t, now, "31.1", "4")
 	answerSample(t, now, "A-2.1", "3")
-	for _, id := range []string{"kept", "partly", "not"} {
+	for _, id := range []string{"kept", "partly", "not", "gone"} {
 		x := now.Content().Actions[id].Value
 		done := x
 		done.State = assessment.ActionDone
+		if id == "gone" {
+			done.State, done.Reason = assessment.ActionDropped, "Bought instead."
+		}
 		changeSample(t, now, assessment.AboutAction, id, x, done)
 	}
 	q := reports.BuildQuarter(reports.Series{Assessments: []*assessment.Assessment{then, now}}, reports.Options{}).Quarter
@@ -81,15 +85,18 @@ func TestPromisesAreTheMethods(t *testing.T) {
 	for _, r := range q.Promises.Rows {
 		got = append(got, r.What+" "+r.Became)
 	}
-	if want := "Late overdue, Not not kept, Partly partly, Kept kept"; strings.Join(got, ", ") != want {
+	if want := "Late overdue, Not not kept, Partly partly, Kept kept, Gone (dropped: Bought instead.) dropped"; strings.Join(got, ", ") != want {
 		t.Errorf("promises %q, want %s", got, want)
+	}
+	if row := q.Promises.Rows[4]; row.Late || !strings.Contains(row.What, "(dropped: Bought instead.)") {
+		t.Errorf("of what was dropped it says %+v", row)
 	}
 	for i, n := range []int{1, 1, 1, 1} {
 		if q.Promises.Counts.Parts[i].Count != n {
 			t.Errorf("counts %+v", q.Promises.Counts.Parts)
 		}
 	}
-	if !strings.Contains(q.Promises.Counts.Note, "2 actions are running: their days") || !strings.Contains(q.Follow, "1 action is overdue and 1 of 4 promises was kept") {
+	if !strings.Contains(q.Promises.Counts.Note, "2 actions are running: their days haven't come. 1 action was dropped.") || !strings.Contains(q.Follow, "1 action is overdue and 1 of 4 promises was kept") {
 		t.Errorf("%q, %q", q.Promises.Counts.Note, q.Follow)
 	}
 	if first := q.Next[0]; first.ID != "A-1" || first.What != "Late" || first.Owner != "Cleo" || !first.Late || !strings.Contains(first.Due, "4 Dec 2026") {

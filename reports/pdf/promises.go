@@ -23,12 +23,7 @@ func (l *layout) promises(p *reports.Promises, top float64, most int) float64 {
 	l.boardHead(x, top, contentWidth, p.Title)
 	y := top + 7.8
 	if len(p.Rows) > 0 {
-		l.in(roleFigure, func() {
-			fills := [4]palette.Color{palette.Ink, palette.Mid, palette.Hairline, l.accent}
-			l.at.alt = l.clean(shareWords(p.Counts), caption)
-			l.stack(&p.Counts, frame{x, y, 84, 5.6}, fills)
-			l.shareKeys(&p.Counts, frame{x, y, 84, 5.6}, y+9.8, fills)
-		})
+		l.promiseBar(p, y)
 		l.in(roleP, func() {
 			l.lines(x+90, y+0.6, caption, palette.Muted, caption.fitLines(l.clean(p.Counts.Note, caption), 84, 3))
 		})
@@ -38,6 +33,20 @@ func (l *layout) promises(p *reports.Promises, top float64, most int) float64 {
 		l.in(roleP, func() { y = l.lines(x, y+0.6, caption, palette.Muted, l.promisesNote(p)) })
 	}
 	return y
+}
+
+// promiseBar are those that came due, by what became of them.
+func (l *layout) promiseBar(p *reports.Promises, y float64) {
+	if len(p.Counts.Parts) == 0 {
+		return
+	}
+	x, caption := l.left(), l.captionText()
+	l.in(roleFigure, func() {
+		fills := [4]palette.Color{palette.Ink, palette.Mid, palette.Hairline, l.accent}
+		l.at.alt = l.clean(shareWords(p.Counts), caption)
+		l.stack(&p.Counts, frame{x, y, 84, 5.6}, fills)
+		l.shareKeys(&p.Counts, frame{x, y, 84, 5.6}, y+9.8, fills)
+	})
 }
 
 // promisesRoom is the height that promises take.
