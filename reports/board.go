@@ -62,7 +62,7 @@ type LayerRow struct {
 	Anchor    string        `json:"anchor"`
 	Title     string        `json:"title"`
 	Measures  Measures      `json:"measures"`
-	Less      string        `json:"less"`  // the shortfall with a minus
+	Less      string        `json:"less"`  // the mean shortfall, or the like-for-like change
 	Large     bool          `json:"large"` // a whole level or more
 	NotAsked  string        `json:"not_asked,omitempty"`
 	LevelLine string        `json:"level_line"`
@@ -141,7 +141,7 @@ func (b *builder) board() *Board {
 
 func (b *builder) layersHead() LayersHead {
 	return LayersHead{
-		Layer: b.say("head.layer"), Score: b.say("head.score"), Shown: b.say("head.shown"), Gap: b.say("head.gap"),
+		Layer: b.say("head.layer"), Score: b.say("head.score"), Shown: b.say("head.shown"), Gap: b.say("head.shortfall"),
 		Range: b.say("board.range"), Mark: b.say("board.target"),
 	}
 }

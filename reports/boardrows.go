@@ -17,9 +17,9 @@ func (b *builder) layerRows() ([]LayerRow, string) {
 	for i := range order {
 		order[i] = i
 	}
-	note := ""
+	note := b.say("board.shortfall")
 	if len(order) > mostLayers {
-		note = b.say("board.some-layers", "n", strconv.Itoa(mostLayers), "of", strconv.Itoa(len(order)))
+		note = b.say("board.some-layers", "n", strconv.Itoa(mostLayers), "of", strconv.Itoa(len(order))) + " " + note
 		slices.SortStableFunc(order, func(x, y int) int {
 			return cmp.Compare(assessment.Nine(b.s.Layers[y].Gap.V), assessment.Nine(b.s.Layers[x].Gap.V))
 		})
@@ -42,10 +42,8 @@ func (b *builder) layerRow(l *assessment.LayerScore) LayerRow {
 		row.NotAsked = b.say("layer.not-applicable")
 	case !l.Score.Valid:
 		row.NotAsked = b.say("layer.not-asked")
-	case l.Gap.V > 0:
-		row.Less, row.Large = minus+m.Gap.Shown, assessment.Nine(l.Gap.V) >= 1
 	default:
-		row.Less = m.Gap.Shown
+		row.Less, row.Large = m.Gap.Shown, assessment.Nine(l.Gap.V) >= 1
 	}
 	return row
 }

@@ -24,7 +24,7 @@ type bars struct {
 const barsFrom = 36.0
 
 func barsOf(b *reports.Board) bars {
-	return bars{b.LayersTitle, b.LayersHead, b.Layers, b.LayersNote, 48, 89, 98, leftColumn}
+	return bars{b.LayersTitle, b.LayersHead, b.Layers, b.LayersNote, 46, 84, 92.5, leftColumn}
 }
 
 func (l *layout) layerBars(b bars, top float64) {
@@ -121,7 +121,7 @@ func (l *layout) barKeys(b bars, y float64) {
 			below += 6 + s.width(then) + 4
 		}
 		if b.note != "" {
-			l.text(below, y+3.8, s, palette.Muted, s.fit(l.clean(b.note, s), x+leftColumn-below))
+			l.lines(below, y+3.8-s.baseline(), s, palette.Muted, s.fitLines(l.clean(b.note, s), x+leftColumn-below, 2))
 		}
 	})
 }

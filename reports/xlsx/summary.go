@@ -69,7 +69,7 @@ func (p *page) whose() error {
 func (p *page) figures() error {
 	say := p.r.Words.Say
 	p.row = firstSummaryFigure - 2
-	heads := []string{say("head.layer"), say("head.score"), say("workbook.low"), say("workbook.high"), say("head.shown"), say("head.answered"), say("head.gap"), say("head.level"), say("head.target")}
+	heads := []string{say("head.layer"), say("head.score"), say("workbook.low"), say("workbook.high"), say("head.shown"), say("head.answered"), say("figure.mean shortfall"), say("head.level"), say("head.target")}
 	if err := p.add(p.heads(heads, func(i int) bool { return i > 0 })...); err != nil {
 		return err
 	}
