@@ -19,16 +19,38 @@ func (b *builder) headline() string {
 		return b.w.Count("headline.not-asked", len(o.NotAsked), "score", assessment.ShowScore(o.Score, o.Target))
 	}
 	_, level := b.level(o.Level.V, o.Provisional())
-	strong, weak := b.extremes()
+	strong, weak := b.strongAndWeak()
 	switch {
 	case len(o.HeldBackBy) > 0:
 		return b.say("headline.held-back", "level", level, "layers", b.w.Some(b.layerTitles(o.HeldBackBy), 2))
 	case len(b.s.Priorities) == 0:
 		return b.say("headline.at-target", "level", level)
-	case strong == nil:
+	case strong == nil && weak == nil:
 		return b.w.Count("headline.gaps", len(b.s.Priorities), "level", level)
+	case strong == nil:
+		return b.w.Count("headline.weak", len(b.s.Priorities), "level", level, "weak", b.line(weak.Layer.Title))
+	case weak == nil:
+		return b.w.Count("headline.strong", len(b.s.Priorities), "level", level, "strong", b.line(strong.Layer.Title))
 	}
 	return b.say("headline.extremes", "level", level, "strong", b.line(strong.Layer.Title), "weak", b.line(weak.Layer.Title))
+}
+
+// clearly is how far something must be below something else for the headline
+// to make a word of it, in levels.
+const clearly = 0.5
+
+// strongAndWeak are the layer with the highest score if that is at its target,
+// and the layer with the lowest if it is clearly short of its target and clearly
+// below the whole; nil else.
+func (b *builder) strongAndWeak() (strong, weak *assessment.LayerScore) {
+	strong, weak = b.extremes()
+	if strong != nil && assessment.Nine(strong.Score.V) < assessment.Nine(strong.Target.V) {
+		strong = nil
+	}
+	if weak != nil && (assessment.Nine(weak.Gap.V) < clearly || assessment.Nine(b.s.Overall.Score.V-weak.Score.V) < clearly) {
+		weak = nil
+	}
+	return strong, weak
 }
 
 // extremes are the scored layers with the highest and the lowest score; nil
