@@ -163,7 +163,7 @@ func (l *layout) heading(h reports.Heading, keep float64) {
 	}
 	lines := s.wrap(l.clean(h.Text, s), contentWidth)
 	own := float64(min(6, len(lines)))*s.leading + 4
-	l.need(before + own + min(keep, 0.6*(l.sheet.bottom-l.sheet.top)))
+	l.need(before + own + min(keep, 0.8*(l.sheet.bottom-l.sheet.top)))
 	if l.y > l.sheet.top {
 		l.y += before
 	}

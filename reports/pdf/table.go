@@ -75,8 +75,28 @@ func (l *layout) row(g *grid, cells []reports.Cell) row {
 func (l *layout) tableStart(t reports.Table) float64 {
 	g := l.grid(t)
 	h := l.headHeight(g)
+	if t.Title != "" {
+		h += titleAir
+	}
 	if len(t.Rows) > 0 {
-		h += min(l.row(g, t.Rows[0]).height, 60)
+		h += l.rowNeeds(g, 0)
+	}
+	return h
+}
+
+// rowNeeds is the room that a row asks for where it begins: all of it, with a
+// short last row after it, since none is left alone on a page. A row that is
+// torn in any case asks for a few lines.
+func (l *layout) rowNeeds(g *grid, i int) float64 {
+	rows, most := g.table.Rows, tornFrom*(l.sheet.bottom-l.sheet.top)
+	h := l.row(g, rows[i]).height
+	if h > most {
+		return tornStart
+	}
+	if i == len(rows)-2 {
+		if last := l.row(g, rows[i+1]).height; (g.table.Total || last < shortRow) && h+last <= most {
+			h += last
+		}
 	}
 	return h
 }
@@ -94,14 +114,18 @@ func (l *layout) headHeight(g *grid) float64 {
 	return h
 }
 
-// shortRow is the height of a last row that isn't left alone on a page.
-const shortRow = 30.0
+const (
+	titleAir  = 1.8  // above a table's title
+	shortRow  = 30.0 // the height of a last row that isn't left alone on a page
+	tornFrom  = 0.6  // of a page: a row that is higher is torn where it stands
+	tornStart = 30.0 // how much of it stands together at least
+)
 
 // table sets rows whole, with the head on each page.
 func (l *layout) table(t reports.Table) {
 	g := l.grid(t)
 	if t.Title != "" && l.y > l.sheet.top {
-		l.y += 1.8
+		l.y += titleAir
 	}
 	l.need(l.tableStart(t))
 	l.in(roleTable, func() {
@@ -109,17 +133,7 @@ func (l *layout) table(t reports.Table) {
 		l.tableHead(g, t.Title)
 		for i, cells := range t.Rows {
 			r := l.row(g, cells)
-			h := r.height
-			if i == len(t.Rows)-2 {
-				if last := l.row(g, t.Rows[i+1]).height; t.Total || last < shortRow {
-					h += last
-				}
-			}
-			if h > l.room()+0.01 && l.y > l.sheet.top {
-				if r.height > 0.8*(l.sheet.bottom-l.sheet.top) {
-					l.tornRow(g, r)
-					continue
-				}
+			if l.rowNeeds(g, i) > l.room()+0.01 && l.y > l.sheet.top {
 				l.newPage()
 				l.headAgain(g)
 			}
