@@ -245,3 +245,29 @@ func TestTableHeadsHaveRoom(t *testing.T) {
 		t.Errorf("%d tables", tables)
 	}
 }
+
+// Wherever on a page a short table begins, its heading and its head have rows
+// under them.
+func TestNoTableHeadStandsAlone(t *testing.T) {
+	r := corpus()["one"].report(t, reports.Options{Sections: []reports.Kind{reports.KindMethod}})
+	r.Board, r.Sections = nil, r.Sections[:1]
+	tall := strings.Repeat("A cell that takes several lines of its column. ", 12)
+	for _, rows := range [][]string{{"one"}, {"one", "two"}, {tall, "two"}, {tall + tall, tall}, {"one", tall, "three"}} {
+		table := reports.Table{Columns: []reports.Column{{Title: "What", Width: 1}, {Title: "Why", Width: 3}}}
+		for _, text := range rows {
+			table.Rows = append(table.Rows, []reports.Cell{{Text: "Row"}, {Text: text}})
+		}
+		for lead := range 60 {
+			body := make([]reports.Block, 0, lead+2)
+			for range lead {
+				body = append(body, reports.Para{Text: "A line before it."})
+			}
+			r.Sections[0].Body = append(body, reports.Heading{Text: "A table"}, table)
+			l, err := lay(r, &Options{Paper: Letter})
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkPages(t, l)
+		}
+	}
+}
