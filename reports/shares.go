@@ -56,19 +56,20 @@ func (b *builder) coverage() Shares {
 			unknown++
 		}
 	}
-	out := Shares{Title: b.say("board.coverage"), Parts: []Share{
+	out := Shares{Title: b.w.Count("board.coverage", o.Questions), Parts: []Share{
 		share(b.say("state.answered"), o.Answered, o.Questions),
 		share(b.say("state.unknown"), unknown, o.Questions),
 		share(b.say("state.open"), o.Applicable-o.Answered-unknown, o.Questions),
 		share(b.say("state.na"), o.NotApplicable(), o.Questions),
 	}}
-	out.Note = b.say("board.all-apply")
-	if o.NotApplicable() > 0 {
-		out.Note = b.w.Count("board.na", o.NotApplicable(), "share", percent(o.NotApplicable(), o.Questions),
-			"score", assessment.ShowScore(o.ScoreNAAtMin, o.Target))
-	}
+	out.Note = b.say("board.answered", "n", num(o.Answered), "of", num(o.Applicable), "share", assessment.ShowPercent(o.Completeness()))
 	if o.Carried > 0 {
-		out.Note += " " + b.w.Count("board.carried", o.Carried, "looked", assessment.ShowPercent(o.CompletenessLooked()))
+		out.Note = b.say("board.confirmed", "n", num(o.Answered), "of", num(o.Applicable), "share", assessment.ShowPercent(o.Completeness()),
+			"looked", assessment.ShowPercent(o.CompletenessLooked()))
+	}
+	if o.NotApplicable() > 0 {
+		out.Note += " " + b.w.Count("board.na", o.NotApplicable(), "share", percent(o.NotApplicable(), o.Questions),
+			"score", assessment.ShowScore(o.ScoreNAAtMin, o.Target))
 	}
 	return out
 }
