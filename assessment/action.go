@@ -129,7 +129,7 @@ func CheckLink(s string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("%q is no link; write one that begins with https://, http:// or mailto:", s)
+	return fmt.Errorf("%q is no link; write one that begins with mailto:, http:// or https://", s)
 }
 
 // idOf makes an id of a text's first words: plain letters without their marks,

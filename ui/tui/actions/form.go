@@ -174,6 +174,11 @@ func (f *form) action(s *Screen) (x assessment.Action, ok bool) {
 	if links := strings.Fields(f.value(fieldLinks)); len(links) > 0 {
 		x.Links = links
 	}
+	for _, link := range x.Links {
+		if err := assessment.CheckLink(link); err != nil && !slices.Contains(f.was.Links, link) {
+			f.said[fieldLinks] = "Write links that begin with mailto:, http:// or https://."
+		}
+	}
 	return x, f.said == [fields]string{}
 }
 
