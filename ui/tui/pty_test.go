@@ -213,7 +213,9 @@ func TestTerminalSuspendAndBack(t *testing.T) {
 	x.WaitFor("shell>")
 	x.Type(`"$PROGRAM"` + ptytest.Enter)
 	x.WaitFor("next open")
-	x.Type("3" + ptytest.CtrlZ)
+	x.Type("3")
+	x.WaitFor("saved ") // what the terminal was asked for at the start is answered and read by now
+	x.Type(ptytest.CtrlZ)
 	x.Wait("a prompt", func(s string) bool {
 		return strings.Contains(s, "Stopped") && strings.HasSuffix(strings.TrimRight(s, "\n"), "shell>")
 	})
