@@ -18,7 +18,7 @@ func (b *seriesBuilder) quarterFindings() []string {
 		return append([]string{b.say("quarter.first")}, b.findings()...)
 	}
 	out := b.sameDate()
-	rules := []func() string{b.findWhyNot, b.findGained, b.findFell, b.findWeighting, b.findCoverage}
+	rules := []func() string{b.findWhyNot, b.findScales, b.findGained, b.findFell, b.findWeighting, b.findCoverage}
 	if b.s.Overall.Score.Valid {
 		rules = append(rules, b.findHeldBack, b.findEvidence, b.findExpired, b.findUnknown)
 	}
@@ -35,6 +35,14 @@ func (b *seriesBuilder) findWhyNot() string {
 		return ""
 	}
 	return b.whyNoChange(b.compared)
+}
+
+// findScales tells of another scale further back than the assessment before.
+func (b *seriesBuilder) findScales() string {
+	if b.compared.OtherScale {
+		return ""
+	}
+	return b.otherScales(b.lately())
 }
 
 // findGained and findFell name the layers that went farthest either way.

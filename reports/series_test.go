@@ -10,6 +10,7 @@ import (
 	"posture/assessment"
 	"posture/frameworks"
 	"posture/reports"
+	"posture/reports/chart"
 	reporthtml "posture/reports/html"
 	reportjson "posture/reports/json"
 	"posture/reports/markdown"
@@ -127,6 +128,46 @@ func TestWhatCannotBeComparedIsSaid(t *testing.T) {
 	}
 	if md := string(written(t, markdown.Write, reports.BuildTrend(reports.Series{Assessments: []*assessment.Assessment{then, now}}, reports.Options{}))); !strings.Contains(md, "another scale than the last") || !strings.Contains(md, " of 5**") {
 		t.Error("a trend doesn't tell of another scale")
+	}
+}
+
+// Scores of two scales can't be compared: both documents say so, however far
+// back the other scale is, and their pictures leave its points out.
+func TestPointsOfAnotherScaleAreLeftOut(t *testing.T) {
+	low := strings.Replace(simpleFramework, "layers:", "scale: [{level: 1, name: Low}, {level: 2, name: Middle}, {level: 3, name: High}]\nlayers:", 1)
+	s := reports.Series{}
+	for i, text := range []string{simpleFramework, low, low} {
+		a := newSample(t, text)
+		answerSample(t, a, "A-1.1", []string{"5", "2", "3"}[i])
+		s.Assessments = append(s.Assessments, a)
+	}
+	trend, quarter := reports.BuildTrend(s, reports.Options{}), reports.BuildQuarter(s, reports.Options{})
+	for name, r := range map[string]*reports.Report{"trend": trend, "quarter": quarter} {
+		if md := string(written(t, markdown.Write, r)); strings.Count(md, "1 assessment has another scale than the last") != 1 {
+			t.Errorf("the %s doesn't say once that the scales differ", name)
+		}
+	}
+	pictures := []reports.Chart{quarter.Quarter.Trend}
+	for _, b := range trend.Sections[0].Body {
+		if c, ok := b.(reports.Chart); ok {
+			pictures = append(pictures, c)
+		}
+	}
+	for _, c := range pictures {
+		for _, l := range c.Picture.Labels {
+			if strings.HasPrefix(l.Text, "5") {
+				t.Errorf("%s: a score of the other scale is drawn: %q", c.Title, l.Text)
+			}
+		}
+	}
+	dots := 0
+	for _, x := range quarter.Quarter.Trend.Picture.Shapes {
+		if x.Role == chart.ScoreDot {
+			dots++
+		}
+	}
+	if dots != 2 {
+		t.Errorf("%d points are drawn, want 2", dots)
 	}
 }
 

@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"slices"
 	"strconv"
 
 	"posture/assessment"
@@ -176,8 +175,13 @@ func (b *seriesBuilder) pointBar(p assessment.Point, follows bool) Bar {
 // pointScore is the overall score of a point with its range; one on another
 // scale says how far that goes.
 func (b *seriesBuilder) pointScore(p assessment.Point) string {
-	text := b.scoreAndRange(p.Card.Overall.Measure)
-	if !b.onScale(p) {
+	return b.onItsScale(p, p.Card.Overall.Measure)
+}
+
+// onItsScale is a score of a point; see [seriesBuilder.pointScore].
+func (b *seriesBuilder) onItsScale(p assessment.Point, m assessment.Measure) string {
+	text := b.scoreAndRange(m)
+	if m.Score.Valid && !b.onScale(p) {
 		return b.say("trend.other-scale", "score", text, "max", strconv.Itoa(p.Card.Framework.Scale.Max()))
 	}
 	return text
@@ -233,11 +237,26 @@ func (b *seriesBuilder) panels(points []assessment.Point) *Chart {
 	return &c
 }
 
+// otherScales says that some of the points have another scale than the last, or
+// is "".
+func (b *seriesBuilder) otherScales(points []assessment.Point) string {
+	n := 0
+	for _, p := range points {
+		if !b.onScale(p) {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return b.w.Count("trend.scales", n)
+}
+
 // remarks are what a reader of the pictures must know to read them rightly.
 func (b *seriesBuilder) remarks() []string {
 	var out []string
-	if slices.ContainsFunc(b.points, func(p assessment.Point) bool { return !b.onScale(p) }) {
-		out = append(out, b.say("trend.scales"))
+	if s := b.otherScales(b.points); s != "" {
+		out = append(out, s)
 	}
 	shortest, longest := 0.0, 0.0
 	for i := 1; i < len(b.points); i++ {

@@ -70,7 +70,7 @@ func (b *seriesBuilder) layerTables() []Block {
 			for _, l := range layers {
 				text := none
 				if old := p.Card.Framework.Layer(l.ID); old != nil {
-					text = b.scoreAndRange(p.Card.Layers[old.Index].Measure)
+					text = b.onItsScale(p, p.Card.Layers[old.Index].Measure)
 					if p.Since != nil {
 						text += "\n" + signed(p.Since.Layers[old.Index].Answers)
 					}
