@@ -11,6 +11,7 @@ import (
 // a series asks by another version of the framework.
 type Carryover struct {
 	Carried int // answers taken over
+	Lapsed  int // pieces of evidence taken over whose last day lies between the two dates
 	Rewriting
 	// OtherScale tells that the levels can't be taken over, since the scale is
 	// another: those questions are open, with their notes and evidence.
@@ -56,6 +57,11 @@ func (c *Carryover) questions(last, next *Assessment, m Matching) {
 		r.Flag, r.Votes = false, nil
 		if c.OtherScale && r.State == Levelled {
 			r.Answer = Answer{}
+		}
+		for _, e := range r.Evidence {
+			if e.Expired(next.Head().Date) && !e.Expired(last.Head().Date) {
+				c.Lapsed++
+			}
 		}
 		r.Carried = r.State != Open
 		if r.Carried {

@@ -76,6 +76,27 @@ func TestNextCarriesAnswersAcrossVersions(t *testing.T) {
 	}
 }
 
+// Evidence that had expired by the last assessment is no news in the next.
+func TestOnlyEvidenceThatExpiresBetweenTheTwoLapses(t *testing.T) {
+	last := workedExample(t)
+	edit(t, last, at("Ann", 1), func(r *assessment.Record) {
+		r.Evidence = nil
+		for _, day := range []assessment.Date{0, 20261123, 20261124, 20270223, 20270224} {
+			r.Evidence = append(r.Evidence, assessment.Evidence{Strength: assessment.Observed, Name: "seen to " + day.String(), ValidUntil: day})
+		}
+	})
+	if last.Head().Date != 20261124 {
+		t.Fatalf("the worked example is of %s", last.Head().Date)
+	}
+	_, c, err := assessment.Next(last, last.Framework(), 20270224, at("Ben", 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Lapsed != 2 {
+		t.Errorf("%d pieces lapsed, want those of 24 November and 23 February", c.Lapsed)
+	}
+}
+
 func TestConfirmingACarriedAnswer(t *testing.T) {
 	next, _, err := assessment.Next(workedExample(t), load(t, exampleYAML), 20270224, at("Ben", 0))
 	if err != nil {

@@ -77,8 +77,8 @@ func (a *app) next(path string, date assessment.Date, out, framework, by string)
 		return err
 	}
 	a.printf("%s: %s carried over from %s\n", visible.Line(out), count(c.Carried, "answer", "answers"), last.Head().Date)
-	if n := lapsed(next); n > 0 {
-		a.printf("%s of evidence past its day: it counts as stated now\n", count(n, "piece", "pieces"))
+	if n := c.Lapsed; n > 0 {
+		a.printf("%s of evidence past its day: it counts as stated now\n", count(n, "more piece", "more pieces"))
 	}
 	a.printf("Next: posture assess %s, and confirm with c or change what moved\n", quote(out))
 	return nil
@@ -128,19 +128,6 @@ func (a *app) carryover(c assessment.Carryover, last, next *assessment.Assessmen
 	questions("Gone in this version", c.Gone)
 	pairs("Under another id", c.Renamed)
 	pairs("Reworded", c.Reworded)
-}
-
-// lapsed counts the pieces of evidence whose last day has passed.
-func lapsed(x *assessment.Assessment) int {
-	n := 0
-	for _, q := range x.Framework().Questions() {
-		for _, e := range x.Record(q).Evidence {
-			if e.Expired(x.Head().Date) {
-				n++
-			}
-		}
-	}
-	return n
 }
 
 // pair opens two assessments of one series; the first must be the earlier one.

@@ -80,8 +80,8 @@ func (s *Screen) remarks(next *assessment.Assessment, c assessment.Carryover) []
 	default:
 		say(false, "%s %s over, with notes and evidence. Each is marked until somebody confirms it (c) or changes it.", counted(c.Carried, "answer", "answers"), verb(c.Carried, "is carried", "are carried"))
 	}
-	if n := lapsed(next); n > 0 {
-		say(true, "%s past %s day by then, and %s as stated.", counted(n, "piece of evidence is", "pieces of evidence are"), verb(n, "its", "their"), verb(n, "counts", "count"))
+	if n := c.Lapsed; n > 0 {
+		say(true, "%s past %s day by then, and %s as stated.", counted(n, "more piece of evidence is", "more pieces of evidence are"), verb(n, "its", "their"), verb(n, "counts", "count"))
 	}
 	if h := s.last.Head(); h.Profile != "" && next.Head().Profile == "" {
 		say(true, "The profile %s isn't in this version; set another in the details (d).", h.Profile)
@@ -188,19 +188,6 @@ func wordings(i *item) [][2]string {
 		both(fmt.Sprintf("level %d ", l), i.then.Levels[l], i.now.Levels[l])
 	}
 	return out
-}
-
-// lapsed counts the pieces of evidence whose last day has passed.
-func lapsed(x *assessment.Assessment) int {
-	n := 0
-	for _, q := range x.Framework().Questions() {
-		for _, e := range x.Record(q).Evidence {
-			if e.Expired(x.Head().Date) {
-				n++
-			}
-		}
-	}
-	return n
 }
 
 func counted(n int, one, many string) string { return fmt.Sprintf("%d %s", n, verb(n, one, many)) }
