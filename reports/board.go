@@ -21,6 +21,7 @@ type Board struct {
 	FindingsTitle string     `json:"findings_title"`
 	Findings      []string   `json:"findings"` // sentences of one paragraph
 	GapsTitle     string     `json:"gaps_title"`
+	GapsOrder     string     `json:"gaps_order,omitempty"` // why they stand in this order
 	GapsHead      GapsHead   `json:"gaps_head"`
 	Gaps          []GapRow   `json:"gaps"`
 	GapsNote      string     `json:"gaps_note,omitempty"`
@@ -127,6 +128,9 @@ func (b *builder) board() *Board {
 			out.GapsHead.Owner = b.say("head.owner")
 		}
 		out.Gaps = append(out.Gaps, g)
+	}
+	if len(b.s.Priorities) > 1 {
+		out.GapsOrder = b.say("board.gaps-order")
 	}
 	switch n := len(b.s.Priorities); {
 	case n == 0 && b.s.Overall.Score.Valid:

@@ -16,6 +16,7 @@ func (d *document) board(b *reports.Board) {
 	d.paragraph(text(b.LayersNote))
 	d.findings(b.FindingsTitle, b.Findings)
 	d.paragraph("### " + text(b.GapsTitle))
+	d.paragraph(text(b.GapsOrder))
 	d.gaps(b.GapsHead, b.Gaps)
 	d.paragraph(text(b.GapsNote))
 	d.shares(b.Evidence)

@@ -14,13 +14,16 @@ const (
 // gaps are practices with a gap, with what to do, on a page for the board.
 type gaps struct {
 	title string
+	order string // why they stand in this order, or ""
 	head  reports.GapsHead
 	rows  []reports.GapRow
 	note  string
 	owner float64 // where the column of owners begins
 }
 
-func gapsOf(b *reports.Board) gaps { return gaps{b.GapsTitle, b.GapsHead, b.Gaps, b.GapsNote, 111} }
+func gapsOf(b *reports.Board) gaps {
+	return gaps{b.GapsTitle, b.GapsOrder, b.GapsHead, b.Gaps, b.GapsNote, 111}
+}
 
 // gapsRoom is the height that they take.
 func (l *layout) gapsRoom(b gaps) float64 {
@@ -40,6 +43,10 @@ func (l *layout) gapHeight() float64 { return 12.6 + 0.7*l.sheet.air }
 func (l *layout) gaps(b gaps, top float64) float64 {
 	x := l.left()
 	l.boardHead(x, top, contentWidth, b.title)
+	if b.order != "" {
+		s := l.captionText()
+		l.in(roleP, func() { l.right(x+contentWidth, top+5, s, palette.Muted, s.fit(l.clean(b.order, s), 110)) })
+	}
 	y := top + 12.2
 	if len(b.rows) > 0 {
 		l.in(roleTable, func() {

@@ -86,7 +86,7 @@ const partGap = 4.2
 func (l *layout) quarterSecond(q *reports.Quarter) {
 	air := 1.2 * l.sheet.air
 	top := 38.6 + air
-	next := gaps{q.NextTitle, q.NextHead, q.Next, q.NextNote, 105}
+	next := gaps{q.NextTitle, "", q.NextHead, q.Next, q.NextNote, 105}
 	room := l.quarterBottom(q) - top - l.gapsRoom(next) - 2*(partGap+air)
 	t := l.tightness(q, room)
 	y := l.quarterMoved(q, top, t)
