@@ -64,21 +64,28 @@ func (b *builder) answers() []Block {
 	return out
 }
 
+// told is what is said of an answer: what it means here, its note and its evidence.
+func (b *builder) told(q *frameworks.Question) (means string, note Labelled, evidence []string) {
+	r := b.a.Record(q)
+	switch r.State {
+	case assessment.Levelled:
+		means = b.text(q.Levels[r.Level])
+	case assessment.NotApplicable:
+		means = b.say("answer.na", "reason", b.note(r.Reason))
+	}
+	if r.Note != "" {
+		note = Labelled{b.say("note"), b.note(r.Note)}
+	}
+	for _, e := range r.Evidence {
+		evidence = append(evidence, b.evidence(e))
+	}
+	return means, note, evidence
+}
+
 func (b *builder) answer(q *frameworks.Question) Answer {
 	r := b.a.Record(q)
 	x := Answer{ID: q.ID, Anchor: questionAnchor(q), Ask: b.text(q.Ask), Level: levelOf(r.Answer), Mark: b.mark(r.Answer), Given: b.given(q)}
-	switch r.State {
-	case assessment.Levelled:
-		x.Means = b.text(q.Levels[r.Level])
-	case assessment.NotApplicable:
-		x.Means = b.say("answer.na", "reason", b.note(r.Reason))
-	}
-	if r.Note != "" {
-		x.Note = Labelled{b.say("note"), b.note(r.Note)}
-	}
-	for _, e := range r.Evidence {
-		x.Evidence = append(x.Evidence, b.evidence(e))
-	}
+	x.Means, x.Note, x.Evidence = b.told(q)
 	if r.Flag {
 		x.Flagged = b.say("flagged")
 	}

@@ -73,23 +73,12 @@ func levelDigit(l assessment.Level) string {
 }
 
 func (b *builder) movedAnswer(m assessment.QuestionMovement) MovedAnswer {
-	q, r := m.Question, b.a.Record(m.Question)
+	q := m.Question
 	x := MovedAnswer{
 		ID: q.ID, Ask: b.text(q.Ask), Then: levelOf(m.Then), Now: levelOf(m.Now), ThenMark: b.mark(m.Then), NowMark: b.mark(m.Now),
 		Given: b.stamp(m.Given), Was: b.was(m),
 	}
-	switch r.State {
-	case assessment.Levelled:
-		x.Means = b.text(q.Levels[r.Level])
-	case assessment.NotApplicable:
-		x.Means = b.say("answer.na", "reason", b.note(r.Reason))
-	}
-	if r.Note != "" {
-		x.Note = Labelled{b.say("note"), b.note(r.Note)}
-	}
-	for _, e := range r.Evidence {
-		x.Evidence = append(x.Evidence, b.evidence(e))
-	}
+	x.Means, x.Note, x.Evidence = b.told(q)
 	return x
 }
 

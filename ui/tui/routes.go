@@ -56,13 +56,13 @@ func (a *App) build(r screen.Route) (screen.Screen, error) {
 	case screen.Next:
 		return next.New(a.theme, a.forNext(r)), nil
 	case screen.Compare:
-		return compare.New(a.theme, a.doc, r.Then, compare.Means{Find: a.findSeries(), Read: a.o.Series.Read}), nil
+		return compare.New(a.theme, a.doc, r.Then, screen.SeriesMeans{Find: a.findSeries(), Read: a.o.Series.Read}), nil
 	case screen.Actions:
 		return actions.New(a.theme, a.doc, r.New, actions.Means{Earlier: a.earlier()}), nil
 	case screen.History:
 		return history.New(a.theme, a.doc), nil
 	case screen.Trend:
-		return trend.New(a.theme, a.doc, trend.Means{Find: a.findSeries(), Read: a.o.Series.Read}), nil
+		return trend.New(a.theme, a.doc, screen.SeriesMeans{Find: a.findSeries(), Read: a.o.Series.Read}), nil
 	}
 	return nil, fmt.Errorf("there is no screen for %T", r)
 }

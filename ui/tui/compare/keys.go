@@ -110,5 +110,5 @@ func (s *Screen) with(i int) tea.Cmd {
 	m, series := s.means, s.series
 	s.job, s.asked = j, series.List[i].Path
 	asked := s.asked
-	return tea.Batch(s.tick(j), func() tea.Msg { return found{j, series, m.earlier(&series, asked), nil} })
+	return tea.Batch(s.tick(j), func() tea.Msg { return found{j, series, readEarlier(m, &series, asked), nil} })
 }

@@ -30,13 +30,13 @@ func (s *Screen) load() tea.Cmd {
 		if err != nil {
 			return found{job: j, err: err}
 		}
-		return found{j, series, m.earlier(&series, asked), nil}
+		return found{j, series, readEarlier(m, &series, asked), nil}
 	})
 }
 
-// earlier reads the assessment that was asked for, where it lies before the open
+// readEarlier reads the assessment that was asked for, where it lies before the open
 // one; else the one before. Nil where there is none.
-func (m Means) earlier(series *screen.Series, asked string) *earlier {
+func readEarlier(m screen.SeriesMeans, series *screen.Series, asked string) *earlier {
 	at := series.Here - 1
 	for i := range max(series.Here, 0) {
 		if series.List[i].Path == asked {

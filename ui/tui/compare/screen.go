@@ -7,25 +7,16 @@ package compare
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"posture/assessment"
 	"posture/ui/tui/screen"
 	"posture/ui/tui/theme"
 	"posture/ui/tui/widget"
 )
 
-// Means is what the application lets the screen do outside it. Both may be slow.
-type Means struct {
-	// Find finds the series of the open assessment, and tells how far it is.
-	Find func(a *assessment.Assessment, progress func(done, all int)) (screen.Series, error)
-	// Read reads an assessment of it.
-	Read func(path string) (*assessment.Assessment, error)
-}
-
 // Screen compares the open document with an earlier assessment.
 type Screen struct {
 	th    *theme.Theme
 	doc   *screen.Document
-	means Means
+	means screen.SeriesMeans
 
 	job     *job             // not nil while something is read
 	of      screen.SeriesKey // whose series it is
@@ -47,7 +38,7 @@ type Screen struct {
 
 // New makes the screen. Then is the file to compare with, or "" for the one
 // before.
-func New(th *theme.Theme, doc *screen.Document, then string, m Means) *Screen {
+func New(th *theme.Theme, doc *screen.Document, then string, m screen.SeriesMeans) *Screen {
 	return &Screen{th: th, doc: doc, means: m, asked: then, open: map[string]bool{}}
 }
 

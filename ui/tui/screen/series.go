@@ -30,6 +30,15 @@ type Series struct {
 	Strange []Sibling
 }
 
+// SeriesMeans is what the application lets a screen of a series do outside it.
+// Both may be slow.
+type SeriesMeans struct {
+	// Find finds the series of the open assessment, and tells how far it is.
+	Find func(a *assessment.Assessment, progress func(done, all int)) (Series, error)
+	// Read reads an assessment of it.
+	Read func(path string) (*assessment.Assessment, error)
+}
+
 // A SeriesKey is what decides which series an assessment belongs to, and where
 // in it.
 type SeriesKey struct {

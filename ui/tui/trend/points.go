@@ -24,9 +24,9 @@ type neighbours struct {
 	next          int // the place of the one after
 }
 
-// points reads the series, one assessment after the other, so that no more than
+// readPoints reads the series, one assessment after the other, so that no more than
 // three of them are held at a time.
-func (m Means) points(series *screen.Series, open *assessment.Assessment, tell func(done, all int)) ([]point, neighbours) {
+func readPoints(m screen.SeriesMeans, series *screen.Series, open *assessment.Assessment, tell func(done, all int)) ([]point, neighbours) {
 	out := make([]point, len(series.List))
 	var near neighbours
 	var before *assessment.Assessment

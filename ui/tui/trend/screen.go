@@ -15,19 +15,11 @@ import (
 	"posture/ui/tui/widget"
 )
 
-// Means is what the application lets the screen do outside it. Both may be slow.
-type Means struct {
-	// Find finds the series of the open assessment, and tells how far it is.
-	Find func(a *assessment.Assessment, progress func(done, all int)) (screen.Series, error)
-	// Read reads an assessment of it.
-	Read func(path string) (*assessment.Assessment, error)
-}
-
 // Screen shows the series of the open document.
 type Screen struct {
 	th    *theme.Theme
 	doc   *screen.Document
-	means Means
+	means screen.SeriesMeans
 
 	job    *job             // not nil while the series is read
 	of     screen.SeriesKey // whose series it is
@@ -49,7 +41,7 @@ type Screen struct {
 type job struct{ screen.Progress }
 
 // New makes the screen.
-func New(th *theme.Theme, doc *screen.Document, m Means) *Screen {
+func New(th *theme.Theme, doc *screen.Document, m screen.SeriesMeans) *Screen {
 	return &Screen{th: th, doc: doc, means: m}
 }
 
@@ -79,7 +71,7 @@ func (s *Screen) load() tea.Cmd {
 		if err != nil {
 			return loaded{job: j, err: err}
 		}
-		points, near := m.points(&series, a, j.Tell)
+		points, near := readPoints(m, &series, a, j.Tell)
 		return loaded{j, series, points, near, nil}
 	})
 }
